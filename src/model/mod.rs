@@ -1,0 +1,22 @@
+//! The catalogue's data: what descriptors say, once read. Nothing here knows YAML, HTML or disks.
+
+mod catalog;
+mod coverage;
+mod dataset;
+mod hosted;
+mod object;
+mod organization;
+mod parts;
+mod resource;
+
+pub use catalog::{Catalog, DatasetIndex, Entry, Lookup};
+pub use coverage::{Spatial, TemporalCoverage, ZoneRef};
+pub use dataset::{Archived, Dataset, Harvest, Retired, Transfer};
+pub use hosted::{Column, ColumnType, HostedFile, Table};
+pub use object::{Fault, FaultKind, Form, Header, Identity, Kind, MetadataDates, Wanted};
+pub use organization::{Member, Organization, Person};
+pub use parts::{Access, Audience, Coded, Contact, Creator, Identifier, Link, Page, Reuse, Schema, Service, Topic};
+pub use resource::{Checksum, Location, Resource};
+
+/// A map of free values: `extras`, and keys that nobody knows. Order is the descriptor's.
+pub type Extras = serde_json::Map<String, serde_json::Value>;

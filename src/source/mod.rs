@@ -1,0 +1,127 @@
+//! Source texts and places in them: what a descriptor is before anybody knows what it means.
+//!
+//! Rules name a place by its key path (`resources[2].url`); only [`locate`](spans::Spans::locate)
+//! turns it into bytes, and only [`SourceFile::position`] turns bytes into a line and a column.
+
+mod front_matter;
+mod key_path;
+mod spans;
+mod yaml;
+
+pub use front_matter::{FrontMatter, split};
+pub use key_path::{KeyPath, Segment};
+pub use spans::{Part, Place, Spans};
+pub use yaml::{Entry, Node, ParsedYaml, Value, YamlFault, YamlFaultKind, parse};
+
+/// A half-open range of bytes in one source text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+impl Span {
+    /// The span from `start` to `end`, both in bytes. Texts over 4 GB are refused before this.
+    pub fn new(start: usize, end: usize) -> Self {
+        let clamp = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        Self { start: clamp(start), end: clamp(end.max(start)) }
+    }
+
+    /// As a range that slices a text.
+    pub fn range(self) -> std::ops::Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    /// The same span moved `by` bytes to the right.
+    #[must_use]
+    pub fn shifted(self, by: usize) -> Self {
+        Self::new(self.start as usize + by, self.end as usize + by)
+    }
+}
+
+/// A line and a column, both counted from 1. Columns count characters, as editors show them; a
+/// byte order mark has no width.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// Line, from 1.
+    pub line: u32,
+    /// Column in characters, from 1.
+    pub column: u32,
+}
+
+/// The number of a source file in the catalogue's list of sources.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SourceId(pub u32);
+
+/// A text of the catalogue, with its path below the catalogue's root (`/` between names).
+#[derive(Clone, Debug)]
+pub struct SourceFile {
+    /// Path below the root, for people and machines.
+    pub path: String,
+    /// What was read.
+    pub content: Content,
+}
+
+/// What a file turned out to hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// UTF-8 text.
+    Text(String),
+    /// Not UTF-8: the number of the first byte that is not, from 0.
+    NotText(usize),
+    /// Larger than [`MAX_DESCRIPTOR_BYTES`]; its size in bytes. Nothing of it was read.
+    TooLarge(u64),
+}
+
+/// No descriptor is read beyond this size: what is larger is data put in the wrong place.
+pub const MAX_DESCRIPTOR_BYTES: u64 = 1 << 20;
+
+impl SourceFile {
+    /// A text source, mostly for tests.
+    pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { path: path.into(), content: Content::Text(text.into()) }
+    }
+
+    /// The text, empty when the file is not one.
+    pub fn text(&self) -> &str {
+        match &self.content {
+            Content::Text(text) => text,
+            Content::NotText(_) | Content::TooLarge(_) => "",
+        }
+    }
+
+    /// The line and column of byte `at`; a place past the end is the end.
+    pub fn position(&self, at: u32) -> Position {
+        let text = self.text();
+        let mut at = (at as usize).min(text.len());
+        while !text.is_char_boundary(at) {
+            at -= 1;
+        }
+        let before = &text[..at];
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let column = before[line_start..].trim_start_matches('\u{feff}').chars().count() + 1;
+        let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
+        Position { line: line as u32, column: column as u32 }
+    }
+
+    /// The text of `span`, empty when it does not lie in this text.
+    pub fn slice(&self, span: Span) -> &str {
+        self.text().get(span.range()).unwrap_or("")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_characters_and_not_the_byte_order_mark() {
+        let file = SourceFile::new("a", "\u{feff}é: à\r\nb: ç d");
+        let at = |needle: &str| file.position(file.text().find(needle).expect("needle") as u32);
+        assert_eq!(at("à"), Position { line: 1, column: 4 });
+        assert_eq!(at("d"), Position { line: 2, column: 6 });
+        assert_eq!(file.position(9_999), Position { line: 2, column: 7 });
+    }
+}
