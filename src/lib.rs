@@ -4,3 +4,4 @@ pub mod date;
 pub mod slug;
 pub mod source;
 pub mod text;
+pub mod vocab;

@@ -1,0 +1,65 @@
+//! The roles of a contact point and of people in an organization.
+//!
+//! Source: udata's contact roles, which are ISO 19115's `CI_RoleCode` in Dublin Core's words; the
+//! addresses are those of the INSPIRE registry.
+
+use super::{Term, Vocabulary};
+
+/// What a contact point is to the dataset.
+pub static CONTACT: Vocabulary = Vocabulary {
+    name: "contact role",
+    terms: &[
+        Term::new("contact", "Contact", "Contact").also(&["point of contact", "pointOfContact"]),
+        Term::new("creator", "Creator", "Créateur").also(&["author", "auteur"]),
+        Term::new("publisher", "Publisher", "Éditeur"),
+        Term::new("rightsHolder", "Rights holder", "Titulaire des droits")
+            .also(&["owner", "propriétaire"]),
+        Term::new("custodian", "Custodian", "Gestionnaire").also(&["maintainer"]),
+        Term::new("distributor", "Distributor", "Diffuseur").also(&["distributeur"]),
+        Term::new("originator", "Originator", "Commanditaire"),
+        Term::new(
+            "principalInvestigator",
+            "Principal investigator",
+            "Chercheur principal",
+        ),
+        Term::new("processor", "Processor", "Exécutant").also(&["intégrateur"]),
+        Term::new(
+            "resourceProvider",
+            "Resource provider",
+            "Fournisseur de la ressource",
+        )
+        .also(&["provider", "fournisseur"]),
+        Term::new("user", "User", "Utilisateur"),
+    ],
+};
+
+/// What a person may do in an organization.
+pub static MEMBER: Vocabulary = Vocabulary {
+    name: "member role",
+    terms: &[
+        Term::new("admin", "Administrator", "Administrateur").also(&["owner"]),
+        Term::new("editor", "Editor", "Éditeur"),
+        Term::new("partial_editor", "Partial editor", "Éditeur partiel"),
+    ],
+};
+
+#[cfg(test)]
+mod tests {
+    use super::super::term::checks::sound;
+    use super::*;
+
+    #[test]
+    fn every_name_finds_its_role() {
+        sound(&CONTACT, 11);
+        sound(&MEMBER, 3);
+        assert_eq!(
+            CONTACT.find("Rights-Holder").map(|role| role.id),
+            Some("rightsHolder")
+        );
+    }
+
+    #[test]
+    fn a_mistyped_role_has_a_nearest() {
+        assert_eq!(CONTACT.nearest("custodien"), Some("custodian"));
+    }
+}
