@@ -85,9 +85,8 @@ impl Moment {
 
     fn from_datetime(datetime: jiff::civil::DateTime) -> Self {
         let time = datetime.time();
-        let second = u32::from(time.hour() as u8) * 3600
-            + u32::from(time.minute() as u8) * 60
-            + u32::from(time.second() as u8);
+        let second =
+            u32::from(time.hour() as u8) * 3600 + u32::from(time.minute() as u8) * 60 + u32::from(time.second() as u8);
         Self { date: PartialDate::from_day(datetime.date()), second_of_day: Some(second) }
     }
 }
@@ -179,10 +178,7 @@ fn meant(text: &str) -> Option<PartialDate> {
         let number = |from: usize, to: usize| text[from..to].parse().ok();
         return checked(number(0, 4), number(4, 6), number(6, 8));
     }
-    let parts: Vec<i16> = text
-        .split(['/', '.', '-', ' '])
-        .map(|part| part.parse().ok())
-        .collect::<Option<_>>()?;
+    let parts: Vec<i16> = text.split(['/', '.', '-', ' ']).map(|part| part.parse().ok()).collect::<Option<_>>()?;
     match parts.as_slice() {
         [year, month] if *year > 999 => checked(Some(*year), Some(*month), None),
         [month, year] if *year > 999 => checked(Some(*year), Some(*month), None),

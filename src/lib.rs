@@ -1,6 +1,20 @@
 //! etal turns dataset descriptors kept in a git repository into a static data catalogue.
+//!
+//! The way through the crate: [`inputs`] is everything the outside world said; [`pipeline`] reads it
+//! into a [`model`], judges it by [`rules`], scores it and gives one read-only [`site`], from which
+//! every output is made.
 
 pub mod date;
+pub mod finding;
+pub mod inputs;
+pub mod layout;
+pub mod model;
+pub mod parse;
+pub mod pipeline;
+pub mod probe;
+pub mod rules;
+pub mod score;
+pub mod site;
 pub mod slug;
 pub mod source;
 pub mod text;

@@ -56,16 +56,16 @@ impl Slug {
 /// Names that Windows keeps for devices, with any extension.
 fn is_device_name(text: &str) -> bool {
     let numbered = |prefix: &str| {
-        text.strip_prefix(prefix).is_some_and(|rest| rest.len() == 1 && rest != "0" && rest.as_bytes()[0].is_ascii_digit())
+        text.strip_prefix(prefix)
+            .is_some_and(|rest| rest.len() == 1 && rest != "0" && rest.as_bytes()[0].is_ascii_digit())
     };
     matches!(text, "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt")
 }
 
 /// Eight hexadecimal digits of FNV-1a over the text.
 fn suffix(text: &str) -> String {
-    let digest = text.bytes().fold(0x811c_9dc5_u32, |digest, byte| {
-        (digest ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-    });
+    let digest =
+        text.bytes().fold(0x811c_9dc5_u32, |digest, byte| (digest ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     format!("{digest:08x}")
 }
 

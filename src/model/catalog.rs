@@ -1,8 +1,11 @@
 //! The catalogue: everything described, found by slug.
 
+use std::collections::BTreeSet;
+
 use uuid::Uuid;
 
 use super::{Dataset, Fault, Header, Kind, Organization, Page, Person, Reuse, Service, Topic};
+use crate::slug::Slug;
 use crate::source::SourceId;
 
 /// Place of a dataset in [`Catalog::datasets`].
@@ -31,6 +34,8 @@ pub struct Catalog {
     pub unreadable: Vec<Header>,
     /// Descriptors whose slug another one has, with the source of that one. They have no page.
     pub shadowed: Vec<(Header, SourceId)>,
+    /// Drafts that were left out: a reference to one of them is no mistake, and leads nowhere.
+    pub drafts: BTreeSet<(Kind, Slug)>,
 }
 
 /// A described thing that is found by its slug.
@@ -142,6 +147,7 @@ impl Catalog {
             Kind::Person => self.person(slug).is_some(),
             Kind::Reuse => self.reuse(slug).is_some(),
             Kind::Service => self.service(slug).is_some(),
+            Kind::Site => false,
             Kind::Topic => self.topic(slug).is_some(),
         }
     }

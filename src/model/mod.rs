@@ -1,6 +1,7 @@
 //! The catalogue's data: what descriptors say, once read. Nothing here knows YAML, HTML or disks.
 
 mod catalog;
+mod config;
 mod coverage;
 mod dataset;
 mod hosted;
@@ -10,6 +11,7 @@ mod parts;
 mod resource;
 
 pub use catalog::{Catalog, DatasetIndex, Entry, Lookup};
+pub use config::{Colors, Config, Forge, ForgeKind, MenuLink, RuleSetting};
 pub use coverage::{Spatial, TemporalCoverage, ZoneRef};
 pub use dataset::{Archived, Dataset, Harvest, Retired, Transfer};
 pub use hosted::{Column, ColumnType, HostedFile, Table};

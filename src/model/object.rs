@@ -22,16 +22,18 @@ pub enum Kind {
     Reuse,
     /// An API, in `content/services/`.
     Service,
+    /// The site itself, in `site.toml`.
+    Site,
     /// A choice of datasets around a subject, in `content/topics/`.
     Topic,
 }
 
 impl Kind {
-    /// All kinds, sorted.
+    /// The kinds that have a folder, sorted.
     pub const ALL: [Self; 7] =
         [Self::Dataset, Self::Organization, Self::Page, Self::Person, Self::Reuse, Self::Service, Self::Topic];
 
-    /// Its folder below `content/`, which is also its part of addresses.
+    /// Its folder below `content/`, which is also its part of addresses; empty for the site.
     pub fn folder(self) -> &'static str {
         match self {
             Self::Dataset => "datasets",
@@ -40,6 +42,7 @@ impl Kind {
             Self::Person => "people",
             Self::Reuse => "reuses",
             Self::Service => "services",
+            Self::Site => "",
             Self::Topic => "topics",
         }
     }
@@ -53,6 +56,7 @@ impl Kind {
             Self::Person => "person",
             Self::Reuse => "reuse",
             Self::Service => "service",
+            Self::Site => "site",
             Self::Topic => "topic",
         }
     }

@@ -125,6 +125,8 @@ pub struct Reuse {
     pub tags: Vec<String>,
     /// Its subject.
     pub topic: Option<Coded<vocab::Term>>,
+    /// Languages it speaks.
+    pub languages: Vec<Coded<vocab::Language>>,
     /// Slug of the organisation that made it.
     pub organization: Option<String>,
     /// Slug of the person that made it.
@@ -230,4 +232,3 @@ impl Access {
         self.kind.as_ref().and_then(|kind| kind.known).is_none_or(|kind| kind.id == "open")
     }
 }
-

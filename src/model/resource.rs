@@ -4,7 +4,7 @@ use crate::date::Moment;
 use crate::text::Text;
 use crate::vocab;
 
-use super::{Coded, Extras, HostedFile, Harvest, Identity, Schema};
+use super::{Coded, Extras, Harvest, HostedFile, Identity, Schema};
 
 /// A file, a link or a document of a dataset.
 #[derive(Clone, Debug, PartialEq)]

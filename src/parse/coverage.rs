@@ -12,12 +12,16 @@ impl Reader<'_> {
     /// `temporal_coverage`: `{start, end}`, `start/end` with `..` or nothing for an open end, or
     /// one date that is both.
     pub(super) fn temporal(&mut self) -> TemporalCoverage {
-        let Some(node) = self.get("temporal_coverage") else { return TemporalCoverage::default() };
+        let Some(node) = self.get("temporal_coverage") else {
+            return TemporalCoverage::default();
+        };
         let path = self.path("temporal_coverage");
         if let Some(text) = node.scalar() {
             return self.period(text, node, path);
         }
-        let Some((node, path)) = self.mapping("temporal_coverage") else { return TemporalCoverage::default() };
+        let Some((node, path)) = self.mapping("temporal_coverage") else {
+            return TemporalCoverage::default();
+        };
         let mut inner = self.nested(node, path);
         let coverage = TemporalCoverage { start: inner.end_of_period("start"), end: inner.end_of_period("end") };
         inner.finish();
@@ -51,7 +55,9 @@ impl Reader<'_> {
     }
 
     pub(super) fn spatial(&mut self) -> Spatial {
-        let Some((node, path)) = self.mapping("spatial") else { return Spatial::default() };
+        let Some((node, path)) = self.mapping("spatial") else {
+            return Spatial::default();
+        };
         let mut inner = self.nested(node, path);
         let zones = inner.zones();
         let bbox = inner.bounding_box();

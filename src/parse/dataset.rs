@@ -10,10 +10,8 @@ use super::resource;
 /// Reads a dataset from the top of its descriptor.
 pub(super) fn read(mut reader: Reader<'_>, mut header: Header, body: Option<&str>) -> Dataset {
     header.identity = reader.identity(header.identity.uuid);
-    header.dates = MetadataDates {
-        created: reader.moment("metadata_created"),
-        modified: reader.moment("metadata_modified"),
-    };
+    header.dates =
+        MetadataDates { created: reader.moment("metadata_created"), modified: reader.moment("metadata_modified") };
     let (organization, owner) = reader.publisher();
     let mut dataset = Dataset {
         title: reader.required_text("title", MAX_TITLE),

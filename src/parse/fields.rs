@@ -18,7 +18,9 @@ pub(super) const MAX_SUMMARY: usize = 200;
 impl Reader<'_> {
     /// `id`: a UUID, else the derived one.
     pub(super) fn identity(&mut self, derived: uuid::Uuid) -> Identity {
-        let Some(text) = self.string("id") else { return Identity { uuid: derived, declared: false } };
+        let Some(text) = self.string("id") else {
+            return Identity { uuid: derived, declared: false };
+        };
         match uuid::Uuid::try_parse(&text) {
             Ok(uuid) => Identity { uuid, declared: true },
             Err(_) => {
@@ -101,7 +103,11 @@ impl Reader<'_> {
         languages
     }
 
-    pub(super) fn terms(&mut self, key: &'static str, vocabulary: &'static vocab::Vocabulary) -> Vec<Coded<vocab::Term>> {
+    pub(super) fn terms(
+        &mut self,
+        key: &'static str,
+        vocabulary: &'static vocab::Vocabulary,
+    ) -> Vec<Coded<vocab::Term>> {
         let items = self.list(key);
         let mut terms = Vec::with_capacity(items.len());
         for (node, path) in items {

@@ -33,7 +33,9 @@ fn plain(text: &str) -> Json {
 fn number(text: &str) -> Option<Number> {
     let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
     let first = digits.bytes().next()?;
-    if !(first.is_ascii_digit() || first == b'.') || digits.len() > 1 && first == b'0' && digits.as_bytes()[1].is_ascii_digit() {
+    if !(first.is_ascii_digit() || first == b'.')
+        || digits.len() > 1 && first == b'0' && digits.as_bytes()[1].is_ascii_digit()
+    {
         return None;
     }
     let text = text.strip_prefix('+').unwrap_or(text);

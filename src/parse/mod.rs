@@ -1,6 +1,7 @@
 //! Descriptors become the model. Reading never stops at a fault: it is noted with its place and
 //! the rest is read.
 
+mod config;
 mod coverage;
 mod dataset;
 mod fields;
@@ -12,11 +13,12 @@ mod resource;
 
 use uuid::Uuid;
 
+pub use config::parse_config;
+
 use crate::model::{Entry, Fault, FaultKind, Form, Header, Identity, Kind, MetadataDates};
 use crate::slug::Slug;
 use crate::source::{
-    Content, KeyPath, Node, Place, SourceFile, SourceId, Span, Spans, YamlFault, parse as parse_yaml,
-    split,
+    Content, KeyPath, Node, Place, SourceFile, SourceId, Span, Spans, YamlFault, parse as parse_yaml, split,
 };
 use reader::Reader;
 
@@ -48,7 +50,9 @@ pub fn parse(descriptor: &Descriptor, file: &SourceFile, catalog_id: Uuid) -> Pa
     let text = match &file.content {
         Content::Text(text) => text,
         Content::NotText(at) => return unreadable(header, FaultKind::NotText, at.to_string()),
-        Content::TooLarge(bytes) => return unreadable(header, FaultKind::TooLarge, bytes.to_string()),
+        Content::TooLarge(bytes) => {
+            return unreadable(header, FaultKind::TooLarge, bytes.to_string());
+        }
     };
     let (yaml, body) = parts_of(descriptor.form, text, &mut header);
     let parsed = parse_yaml(text, yaml);
@@ -138,7 +142,8 @@ fn entry_of(header: Header, root: &Node, body: Option<&str>) -> Entry {
         Kind::Reuse => Entry::Reuse(Box::new(others::reuse(reader, header, body))),
         Kind::Topic => Entry::Topic(Box::new(others::topic(reader, header, body))),
         Kind::Service => Entry::Service(Box::new(others::service(reader, header, body))),
-        Kind::Page => Entry::Page(Box::new(others::page(reader, header, body))),
+        // Nothing is found under the site's kind: its descriptor is read by `parse_config`.
+        Kind::Page | Kind::Site => Entry::Page(Box::new(others::page(reader, header, body))),
     };
     entry.header_mut().faults.append(&mut faults);
     entry

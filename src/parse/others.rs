@@ -1,8 +1,6 @@
 //! Reads organisations, people, reuses, topics, services and pages.
 
-use crate::model::{
-    Header, Member, MetadataDates, Organization, Page, Person, Reuse, Service, Topic,
-};
+use crate::model::{Header, Member, MetadataDates, Organization, Page, Person, Reuse, Service, Topic};
 use crate::vocab::{badge, reuse};
 
 use super::fields::MAX_TITLE;
@@ -11,10 +9,8 @@ use super::reader::Reader;
 /// What every descriptor begins with.
 fn begin(reader: &mut Reader<'_>, header: &mut Header) {
     header.identity = reader.identity(header.identity.uuid);
-    header.dates = MetadataDates {
-        created: reader.moment("metadata_created"),
-        modified: reader.moment("metadata_modified"),
-    };
+    header.dates =
+        MetadataDates { created: reader.moment("metadata_created"), modified: reader.moment("metadata_modified") };
 }
 
 pub(super) fn organization(mut reader: Reader<'_>, mut header: Header, body: Option<&str>) -> Organization {
@@ -87,6 +83,7 @@ pub(super) fn reuse(mut reader: Reader<'_>, mut header: Header, body: Option<&st
         services: reader.strings("services"),
         tags: reader.strings("tags"),
         topic: reader.term("topic", &reuse::TOPICS),
+        languages: reader.languages(),
         organization,
         owner,
         private: reader.boolean("private").unwrap_or(false),

@@ -57,11 +57,15 @@ impl Reader<'_> {
 
     /// `access`: a type alone, or a mapping.
     pub(super) fn access(&mut self) -> Access {
-        let Some(node) = self.get("access") else { return Access::default() };
+        let Some(node) = self.get("access") else {
+            return Access::default();
+        };
         if node.scalar().is_some() {
             return Access { kind: self.term("access", &access::TYPES), ..Access::default() };
         }
-        let Some((node, path)) = self.mapping("access") else { return Access::default() };
+        let Some((node, path)) = self.mapping("access") else {
+            return Access::default();
+        };
         let mut inner = self.nested(node, path);
         let access = Access {
             kind: inner.term("type", &access::TYPES),
@@ -116,7 +120,9 @@ impl Reader<'_> {
     }
 
     fn dated_reason(&mut self, key: &'static str) -> (Option<crate::date::Moment>, Text) {
-        let Some((node, path)) = self.mapping(key) else { return (None, Text::default()) };
+        let Some((node, path)) = self.mapping(key) else {
+            return (None, Text::default());
+        };
         let mut inner = self.nested(node, path);
         let found = (inner.moment("date"), inner.text("reason"));
         inner.finish();

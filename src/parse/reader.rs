@@ -44,11 +44,6 @@ impl<'a> Reader<'a> {
         self.node.get(key).is_some()
     }
 
-    /// The first key and its path, for naming the mapping as a whole.
-    pub(super) fn here(&self) -> &KeyPath {
-        &self.path
-    }
-
     /// A scalar as text, blanks around it removed; none when it is empty.
     pub(super) fn string(&mut self, key: &'static str) -> Option<String> {
         let node = self.get(key)?;
@@ -61,7 +56,9 @@ impl<'a> Reader<'a> {
 
     /// A text, or texts by language.
     pub(super) fn text(&mut self, key: &'static str) -> Text {
-        let Some(node) = self.get(key) else { return Text::default() };
+        let Some(node) = self.get(key) else {
+            return Text::default();
+        };
         let path = self.path(key);
         self.text_of(node, path)
     }
@@ -85,7 +82,7 @@ impl<'a> Reader<'a> {
         for entry in node.entries() {
             let at = path.key(&entry.key);
             let Some(language) = language_code(&entry.key) else {
-                let nearest = vocab::Language::find(&entry.key).map(|language| language.id.to_owned());
+                let nearest = vocab::Language::find(&entry.key).map(|language| language.code.to_owned());
                 self.fault(FaultKind::BadLanguage, Place::key(at), entry.key.clone(), nearest);
                 continue;
             };
@@ -156,7 +153,9 @@ impl<'a> Reader<'a> {
 
     /// The items of a list; one scalar counts as a list of one. Texts with commas are one item.
     pub(super) fn list(&mut self, key: &'static str) -> Vec<(&'a Node, KeyPath)> {
-        let Some(node) = self.get(key) else { return Vec::new() };
+        let Some(node) = self.get(key) else {
+            return Vec::new();
+        };
         let path = self.path(key);
         match &node.value {
             Value::Sequence(items) => {
@@ -226,7 +225,11 @@ impl<'a> Reader<'a> {
     }
 
     /// A code of a small vocabulary.
-    pub(super) fn term(&mut self, key: &'static str, vocabulary: &'static vocab::Vocabulary) -> Option<Coded<vocab::Term>> {
+    pub(super) fn term(
+        &mut self,
+        key: &'static str,
+        vocabulary: &'static vocab::Vocabulary,
+    ) -> Option<Coded<vocab::Term>> {
         let find = |text: &str| vocabulary.find(text);
         self.code(key, vocabulary.name, find, |text| vocabulary.nearest(text))
     }
@@ -287,6 +290,7 @@ fn language_code(key: &str) -> Option<String> {
     let mut parts = key.split('-');
     let primary = parts.next()?;
     let right = (2..=3).contains(&primary.len()) && primary.bytes().all(|byte| byte.is_ascii_lowercase());
-    let subtags = parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+    let subtags =
+        parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()));
     (right && subtags).then(|| key.to_owned())
 }

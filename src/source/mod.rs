@@ -6,11 +6,13 @@
 mod front_matter;
 mod key_path;
 mod spans;
+mod toml;
 mod yaml;
 
 pub use front_matter::{FrontMatter, split};
 pub use key_path::{KeyPath, Segment};
 pub use spans::{Part, Place, Spans};
+pub use toml::parse_toml;
 pub use yaml::{Entry, Node, ParsedYaml, Value, YamlFault, YamlFaultKind, parse};
 
 /// A half-open range of bytes in one source text.
@@ -73,6 +75,19 @@ pub enum Content {
     NotText(usize),
     /// Larger than [`MAX_DESCRIPTOR_BYTES`]; its size in bytes. Nothing of it was read.
     TooLarge(u64),
+}
+
+impl Content {
+    /// What some bytes hold.
+    pub fn of(bytes: &[u8]) -> Self {
+        if bytes.len() as u64 > MAX_DESCRIPTOR_BYTES {
+            return Self::TooLarge(bytes.len() as u64);
+        }
+        match std::str::from_utf8(bytes) {
+            Ok(text) => Self::Text(text.to_owned()),
+            Err(error) => Self::NotText(error.valid_up_to()),
+        }
+    }
 }
 
 /// No descriptor is read beyond this size: what is larger is data put in the wrong place.

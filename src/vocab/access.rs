@@ -10,12 +10,11 @@ pub static TYPES: Vocabulary = Vocabulary {
     name: "access type",
     terms: &[
         Term::new("open", "Open", "Ouvert").also(&["public", "open access", "accès ouvert"]),
-        Term::new(
-            "open_with_account",
-            "Open with an account",
-            "Ouvert avec un compte",
-        )
-        .also(&["account", "registration", "compte requis"]),
+        Term::new("open_with_account", "Open with an account", "Ouvert avec un compte").also(&[
+            "account",
+            "registration",
+            "compte requis",
+        ]),
         Term::new("restricted", "Restricted", "Restreint").also(&[
             "restricted public",
             "non-public",
@@ -36,17 +35,12 @@ pub static AUDIENCES: Vocabulary = Vocabulary {
             "Collectivités et administrations",
         )
         .also(&["administration", "administrations"]),
-        Term::new(
-            "company_and_association",
-            "Companies and associations",
-            "Entreprises et associations",
-        )
-        .also(&["company", "association", "entreprise"]),
-        Term::new("private", "Private individuals", "Particuliers").also(&[
-            "individual",
-            "individuals",
-            "particulier",
+        Term::new("company_and_association", "Companies and associations", "Entreprises et associations").also(&[
+            "company",
+            "association",
+            "entreprise",
         ]),
+        Term::new("private", "Private individuals", "Particuliers").also(&["individual", "individuals", "particulier"]),
     ],
 };
 
@@ -122,11 +116,7 @@ pub static REASONS: Vocabulary = Vocabulary {
 
 /// The EU access-right code of an access type: `PUBLIC` unless `restricted`.
 pub fn eu_access_right(access_type: &str) -> &'static str {
-    if access_type == "restricted" {
-        "NON_PUBLIC"
-    } else {
-        "PUBLIC"
-    }
+    if access_type == "restricted" { "NON_PUBLIC" } else { "PUBLIC" }
 }
 
 #[cfg(test)]

@@ -9,25 +9,12 @@ use super::{Term, Vocabulary};
 pub static DATASET: Vocabulary = Vocabulary {
     name: "dataset badge",
     terms: &[
-        Term::new(
-            "spd",
-            "Reference data public service",
-            "Service public de la donnée",
-        )
-        .also(&["reference data", "données de référence"]),
-        Term::new("hvd", "High-value dataset", "Données de forte valeur")
-            .also(&["high value", "forte valeur"]),
+        Term::new("spd", "Reference data public service", "Service public de la donnée")
+            .also(&["reference data", "données de référence"]),
+        Term::new("hvd", "High-value dataset", "Données de forte valeur").also(&["high value", "forte valeur"]),
         Term::new("inspire", "INSPIRE", "INSPIRE"),
-        Term::new(
-            "sl",
-            "Certified statistic series",
-            "Série statistique labellisée",
-        ),
-        Term::new(
-            "sr",
-            "Statistic series of general interest",
-            "Série statistique d’intérêt général",
-        ),
+        Term::new("sl", "Certified statistic series", "Série statistique labellisée"),
+        Term::new("sr", "Statistic series of general interest", "Série statistique d’intérêt général"),
         Term::new("pivotal-data", "Pivotal data", "Données pivots").also(&["données pivot"]),
     ],
 };
@@ -38,19 +25,10 @@ pub static ORGANIZATION: Vocabulary = Vocabulary {
     terms: &[
         Term::new("public-service", "Public service", "Service public")
             .uri("http://purl.org/adms/publishertype/NationalAuthority")
-            .also(&[
-                "administration",
-                "public body",
-                "national authority",
-                "état",
-            ]),
-        Term::new(
-            "local-authority",
-            "Local authority",
-            "Collectivité territoriale",
-        )
-        .uri("http://purl.org/adms/publishertype/LocalAuthority")
-        .also(&["municipality", "collectivité", "commune"]),
+            .also(&["administration", "public body", "national authority", "état"]),
+        Term::new("local-authority", "Local authority", "Collectivité territoriale")
+            .uri("http://purl.org/adms/publishertype/LocalAuthority")
+            .also(&["municipality", "collectivité", "commune"]),
         Term::new("company", "Company", "Entreprise")
             .uri("http://purl.org/adms/publishertype/Company")
             .also(&["business", "société"]),
@@ -63,9 +41,7 @@ pub static ORGANIZATION: Vocabulary = Vocabulary {
 
 /// The ADMS publisher type of an organization's types: of the first that has one.
 pub fn publisher_type<'a>(types: impl Iterator<Item = &'a str>) -> Option<&'static str> {
-    types
-        .filter_map(|id| ORGANIZATION.find(id))
-        .find_map(|term| term.uri)
+    types.filter_map(|id| ORGANIZATION.find(id)).find_map(|term| term.uri)
 }
 
 #[cfg(test)]
@@ -82,10 +58,7 @@ mod tests {
     #[test]
     fn certified_says_nothing_of_the_publisher_type() {
         let types = ["certified", "local-authority"];
-        assert_eq!(
-            publisher_type(types.into_iter()),
-            Some("http://purl.org/adms/publishertype/LocalAuthority")
-        );
+        assert_eq!(publisher_type(types.into_iter()), Some("http://purl.org/adms/publishertype/LocalAuthority"));
         assert_eq!(publisher_type(["certified"].into_iter()), None);
     }
 }

@@ -17,12 +17,7 @@ pub struct Checksum {
 
 /// All types, the strongest usual one first. udata's `sha2` is read as SHA-256.
 pub static ALL: &[Checksum] = &[
-    row(
-        "sha256",
-        64,
-        Some("checksumAlgorithm_sha256"),
-        &["sha2", "sha 2", "sha 2 256"],
-    ),
+    row("sha256", 64, Some("checksumAlgorithm_sha256"), &["sha2", "sha 2", "sha 2 256"]),
     row("sha1", 40, Some("checksumAlgorithm_sha1"), &["sha"]),
     row("md5", 32, Some("checksumAlgorithm_md5"), &["md 5"]),
     row("sha384", 96, Some("checksumAlgorithm_sha384"), &[]),
@@ -36,12 +31,7 @@ const fn row(
     spdx: Option<&'static str>,
     aliases: &'static [&'static str],
 ) -> Checksum {
-    Checksum {
-        id,
-        hex_digits,
-        spdx,
-        aliases,
-    }
+    Checksum { id, hex_digits, spdx, aliases }
 }
 
 impl Checksum {
@@ -52,8 +42,7 @@ impl Checksum {
         }
         let wanted = key(text);
         let joined = wanted.replace(' ', "");
-        ALL.iter()
-            .find(|row| row.id == joined || row.aliases.contains(&wanted.as_str()))
+        ALL.iter().find(|row| row.id == joined || row.aliases.contains(&wanted.as_str()))
     }
 
     /// The ids in the order of the table.

@@ -75,13 +75,7 @@ pub static ALL: &[Frequency] = &[
 ];
 
 /// `minutes` is 0 for a frequency that promises nothing.
-const fn row(
-    id: &'static str,
-    en: &'static str,
-    fr: &'static str,
-    minutes: u32,
-    eu: &'static str,
-) -> Frequency {
+const fn row(id: &'static str, en: &'static str, fr: &'static str, minutes: u32, eu: &'static str) -> Frequency {
     Frequency {
         id,
         label: Label::new(en, fr),
@@ -112,12 +106,9 @@ impl Frequency {
     /// The frequency of an id, label, alias, ISO 8601 interval, EU code or address, Dublin Core
     /// term or address, or of the words people write, in English or French.
     pub fn find(text: &str) -> Option<&'static Frequency> {
-        static INDEX: LazyLock<Index<Frequency>> =
-            LazyLock::new(|| Index::new(ALL.iter().flat_map(names)));
+        static INDEX: LazyLock<Index<Frequency>> = LazyLock::new(|| Index::new(ALL.iter().flat_map(names)));
         let text = text.trim();
-        let bare = eu_code(text, "frequency")
-            .or_else(|| after_base(text, "purl.org/cld/freq/"))
-            .unwrap_or(text);
+        let bare = eu_code(text, "frequency").or_else(|| after_base(text, "purl.org/cld/freq/")).unwrap_or(text);
         INDEX.find(bare)
     }
 
@@ -141,10 +132,7 @@ impl Frequency {
 
     /// The address in the EU authority table, which DCAT-AP asks for.
     pub fn eu_uri(&self) -> String {
-        format!(
-            "http://publications.europa.eu/resource/authority/frequency/{}",
-            self.eu
-        )
+        format!("http://publications.europa.eu/resource/authority/frequency/{}", self.eu)
     }
 }
 
@@ -170,10 +158,7 @@ mod tests {
     #[test]
     fn there_are_forty_codes_and_seventeen_dublin_core_terms() {
         assert_eq!(ALL.len(), 40);
-        assert_eq!(
-            ALL.iter().filter(|row| row.dublin_core.is_some()).count(),
-            17
-        );
+        assert_eq!(ALL.iter().filter(|row| row.dublin_core.is_some()).count(), 17);
     }
 
     #[test]
@@ -212,10 +197,7 @@ mod tests {
         case("R/P0.5M", Some("semimonthly"));
         case("Not updated", Some("notPlanned"));
         case("Temps réel", Some("continuous"));
-        case(
-            "https://purl.org/cld/freq/threeTimesAWeek",
-            Some("threeTimesAWeek"),
-        );
+        case("https://purl.org/cld/freq/threeTimesAWeek", Some("threeTimesAWeek"));
     }
 
     #[test]

@@ -12,9 +12,11 @@ pub const LEGISLATION: &str = "http://data.europa.eu/eli/reg_impl/2023/138/oj";
 pub static CATEGORIES: Vocabulary = Vocabulary {
     name: "high-value category",
     terms: &[
-        Term::new("geospatial", "Geospatial", "Géospatial")
-            .uri("http://data.europa.eu/bna/c_ac64a52d")
-            .also(&["données géospatiales", "géographique", "c_ac64a52d"]),
+        Term::new("geospatial", "Geospatial", "Géospatial").uri("http://data.europa.eu/bna/c_ac64a52d").also(&[
+            "données géospatiales",
+            "géographique",
+            "c_ac64a52d",
+        ]),
         Term::new(
             "earth-observation-and-environment",
             "Earth observation and environment",
@@ -35,9 +37,7 @@ pub static CATEGORIES: Vocabulary = Vocabulary {
         )
         .uri("http://data.europa.eu/bna/c_a9135398")
         .also(&["companies", "entreprises", "c_a9135398"]),
-        Term::new("mobility", "Mobility", "Mobilité")
-            .uri("http://data.europa.eu/bna/c_b79e35eb")
-            .also(&["c_b79e35eb"]),
+        Term::new("mobility", "Mobility", "Mobilité").uri("http://data.europa.eu/bna/c_b79e35eb").also(&["c_b79e35eb"]),
     ],
 };
 

@@ -14,10 +14,7 @@ pub(super) struct Index<T: 'static> {
 impl<T> Index<T> {
     /// Of a name given twice, the first row keeps it.
     pub(super) fn new(names: impl Iterator<Item = (&'static str, &'static T)>) -> Index<T> {
-        let mut index = Index {
-            exact: HashMap::new(),
-            folded: HashMap::new(),
-        };
+        let mut index = Index { exact: HashMap::new(), folded: HashMap::new() };
         for (name, row) in names {
             index.exact.entry(name).or_insert(row);
             let folded = key(name);

@@ -109,26 +109,17 @@ const fn row(
     own_name: &'static str,
     aliases: &'static [&'static str],
 ) -> Language {
-    Language {
-        code,
-        iso3,
-        label: Label::new(en, fr),
-        own_name,
-        aliases,
-    }
+    Language { code, iso3, label: Label::new(en, fr), own_name, aliases }
 }
 
 impl Language {
     /// The language of a code (`fr`, `fra`, `fre`, `FR`), of a tag with a region (`fr-FR`,
     /// `fr_FR`), of a name in English, French or itself, or of an EU address.
     pub fn find(text: &str) -> Option<&'static Language> {
-        static INDEX: LazyLock<Index<Language>> =
-            LazyLock::new(|| Index::new(ALL.iter().flat_map(names)));
+        static INDEX: LazyLock<Index<Language>> = LazyLock::new(|| Index::new(ALL.iter().flat_map(names)));
         let text = text.trim();
         let text = eu_code(text, "language").unwrap_or(text);
-        INDEX
-            .find(text)
-            .or_else(|| INDEX.find(primary_subtag(text)?))
+        INDEX.find(text).or_else(|| INDEX.find(primary_subtag(text)?))
     }
 
     /// The codes in the order of the table.
@@ -138,28 +129,20 @@ impl Language {
 
     /// The code that a mistyped name most probably meant.
     pub fn nearest(text: &str) -> Option<&'static str> {
-        let name = nearest(
-            text,
-            ALL.iter().flat_map(|row| [row.label.en, row.label.fr]),
-        )?;
+        let name = nearest(text, ALL.iter().flat_map(|row| [row.label.en, row.label.fr]))?;
         Language::find(name).map(|row| row.code)
     }
 
     /// The address in the EU authority table `language`.
     pub fn eu_uri(&self) -> String {
-        format!(
-            "http://publications.europa.eu/resource/authority/language/{}",
-            self.iso3.to_ascii_uppercase()
-        )
+        format!("http://publications.europa.eu/resource/authority/language/{}", self.iso3.to_ascii_uppercase())
     }
 }
 
 /// `fr` of `fr-FR`: only when the whole has the form of a language tag.
 fn primary_subtag(text: &str) -> Option<&str> {
     let (primary, rest) = text.split_once(['-', '_'])?;
-    let subtag = |part: &str| {
-        (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
-    };
+    let subtag = |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric());
     ((2..=3).contains(&primary.len()) && rest.split(['-', '_']).all(subtag)).then_some(primary)
 }
 
@@ -183,10 +166,7 @@ mod tests {
     #[test]
     fn every_name_finds_its_language_and_no_other() {
         assert!(ALL.len() >= 60);
-        assert_eq!(
-            conflicts(ALL.iter().flat_map(names), |row| row.code),
-            [""; 0]
-        );
+        assert_eq!(conflicts(ALL.iter().flat_map(names), |row| row.code), [""; 0]);
         for row in ALL {
             for (name, _) in names(row) {
                 case(name, Some(row.code));
@@ -197,17 +177,7 @@ mod tests {
 
     #[test]
     fn usual_spellings_of_french_are_french() {
-        for text in [
-            "fr",
-            "fra",
-            "fre",
-            "FR",
-            "fr-FR",
-            "fr_CA",
-            "French",
-            "Français",
-            "francais",
-        ] {
+        for text in ["fr", "fra", "fre", "FR", "fr-FR", "fr_CA", "French", "Français", "francais"] {
             case(text, Some("fr"));
         }
         case("en-GB-oxendict", Some("en"));
@@ -220,10 +190,7 @@ mod tests {
         case("xx", None);
         case("fr-FR, en-GB", None);
         case("it's free", None);
-        case(
-            "http://publications.europa.eu/resource/authority/country/FRA",
-            None,
-        );
+        case("http://publications.europa.eu/resource/authority/country/FRA", None);
     }
 
     #[test]

@@ -6,6 +6,10 @@
 pub mod access;
 pub mod badge;
 pub mod checksum;
+pub mod format;
+pub mod license;
+pub use format::Format;
+pub use license::License;
 pub mod frequency;
 pub mod granularity;
 pub mod hvd;
@@ -44,11 +48,7 @@ impl Label {
     /// The label in a language (`fr`, `fr-CA`, …); English for any language but French.
     pub fn get(&self, lang: &str) -> &'static str {
         let primary = lang.split(['-', '_']).next().unwrap_or(lang);
-        if primary.eq_ignore_ascii_case("fr") {
-            self.fr
-        } else {
-            self.en
-        }
+        if primary.eq_ignore_ascii_case("fr") { self.fr } else { self.en }
     }
 }
 
@@ -86,10 +86,7 @@ pub(crate) fn fold(text: &str) -> String {
 pub(crate) fn key(text: &str) -> String {
     let folded = fold(text);
     let mut key = String::with_capacity(folded.len());
-    for word in folded
-        .split(|c: char| !c.is_ascii_alphanumeric())
-        .filter(|word| !word.is_empty())
-    {
+    for word in folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
         if !key.is_empty() {
             key.push(' ');
         }
@@ -103,14 +100,10 @@ pub(crate) fn key(text: &str) -> String {
 /// `base` is written without scheme, in lower case, and ends with its separator.
 pub(crate) fn after_base<'a>(text: &'a str, base: &str) -> Option<&'a str> {
     let text = text.trim();
-    let rest = text
-        .strip_prefix("http://")
-        .or_else(|| text.strip_prefix("https://"))?;
+    let rest = text.strip_prefix("http://").or_else(|| text.strip_prefix("https://"))?;
     let rest = rest.strip_prefix("www.").unwrap_or(rest);
     let head = rest.get(..base.len())?;
-    head.eq_ignore_ascii_case(base)
-        .then(|| rest[base.len()..].trim_end_matches('/'))
-        .filter(|code| !code.is_empty())
+    head.eq_ignore_ascii_case(base).then(|| rest[base.len()..].trim_end_matches('/')).filter(|code| !code.is_empty())
 }
 
 /// The base, without scheme, of the authority tables of the EU Publications Office.
@@ -118,9 +111,7 @@ pub(crate) const EU_AUTHORITY: &str = "publications.europa.eu/resource/authority
 
 /// The code of an EU authority table that an address names: `DAILY` for the table `frequency`.
 pub(crate) fn eu_code<'a>(text: &'a str, table: &str) -> Option<&'a str> {
-    after_base(text, EU_AUTHORITY)?
-        .strip_prefix(table)?
-        .strip_prefix('/')
+    after_base(text, EU_AUTHORITY)?.strip_prefix(table)?.strip_prefix('/')
 }
 
 #[cfg(test)]
@@ -160,10 +151,7 @@ mod tests {
     fn an_authority_address_gives_its_code_with_either_scheme() {
         let uri = "http://publications.europa.eu/resource/authority/frequency/DAILY_2";
         assert_eq!(eu_code(uri, "frequency"), Some("DAILY_2"));
-        assert_eq!(
-            eu_code(&uri.replace("http:", "https:"), "frequency"),
-            Some("DAILY_2")
-        );
+        assert_eq!(eu_code(&uri.replace("http:", "https:"), "frequency"), Some("DAILY_2"));
         assert_eq!(eu_code(uri, "language"), None);
         assert_eq!(eu_code("daily", "frequency"), None);
     }

@@ -12,23 +12,14 @@ pub static CONTACT: Vocabulary = Vocabulary {
         Term::new("contact", "Contact", "Contact").also(&["point of contact", "pointOfContact"]),
         Term::new("creator", "Creator", "Créateur").also(&["author", "auteur"]),
         Term::new("publisher", "Publisher", "Éditeur"),
-        Term::new("rightsHolder", "Rights holder", "Titulaire des droits")
-            .also(&["owner", "propriétaire"]),
+        Term::new("rightsHolder", "Rights holder", "Titulaire des droits").also(&["owner", "propriétaire"]),
         Term::new("custodian", "Custodian", "Gestionnaire").also(&["maintainer"]),
         Term::new("distributor", "Distributor", "Diffuseur").also(&["distributeur"]),
         Term::new("originator", "Originator", "Commanditaire"),
-        Term::new(
-            "principalInvestigator",
-            "Principal investigator",
-            "Chercheur principal",
-        ),
+        Term::new("principalInvestigator", "Principal investigator", "Chercheur principal"),
         Term::new("processor", "Processor", "Exécutant").also(&["intégrateur"]),
-        Term::new(
-            "resourceProvider",
-            "Resource provider",
-            "Fournisseur de la ressource",
-        )
-        .also(&["provider", "fournisseur"]),
+        Term::new("resourceProvider", "Resource provider", "Fournisseur de la ressource")
+            .also(&["provider", "fournisseur"]),
         Term::new("user", "User", "Utilisateur"),
     ],
 };
@@ -52,10 +43,7 @@ mod tests {
     fn every_name_finds_its_role() {
         sound(&CONTACT, 11);
         sound(&MEMBER, 3);
-        assert_eq!(
-            CONTACT.find("Rights-Holder").map(|role| role.id),
-            Some("rightsHolder")
-        );
+        assert_eq!(CONTACT.find("Rights-Holder").map(|role| role.id), Some("rightsHolder"));
     }
 
     #[test]

@@ -15,12 +15,7 @@ pub struct Term {
 
 impl Term {
     pub(super) const fn new(id: &'static str, en: &'static str, fr: &'static str) -> Term {
-        Term {
-            id,
-            label: Label::new(en, fr),
-            uri: None,
-            aliases: &[],
-        }
+        Term { id, label: Label::new(en, fr), uri: None, aliases: &[] }
     }
 
     pub(super) const fn uri(mut self, uri: &'static str) -> Term {
@@ -34,9 +29,7 @@ impl Term {
     }
 
     fn names(&self) -> impl Iterator<Item = &'static str> {
-        [self.id, self.label.en, self.label.fr]
-            .into_iter()
-            .chain(self.aliases.iter().copied())
+        [self.id, self.label.en, self.label.fr].into_iter().chain(self.aliases.iter().copied())
     }
 }
 
@@ -64,9 +57,7 @@ impl Vocabulary {
             return self.terms.iter().find(|term| term.uri.is_some_and(same));
         }
         let wanted = key(text);
-        self.terms
-            .iter()
-            .find(|term| term.names().any(|name| key(name) == wanted))
+        self.terms.iter().find(|term| term.names().any(|name| key(name) == wanted))
     }
 
     /// The ids in the order of the list.
@@ -81,9 +72,7 @@ impl Vocabulary {
 }
 
 fn without_scheme(uri: &str) -> &str {
-    uri.split_once("://")
-        .map_or(uri, |(_, rest)| rest)
-        .trim_end_matches('/')
+    uri.split_once("://").map_or(uri, |(_, rest)| rest).trim_end_matches('/')
 }
 
 #[cfg(test)]

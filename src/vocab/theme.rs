@@ -41,12 +41,7 @@ const fn row(
     icon: &'static str,
     aliases: &'static [&'static str],
 ) -> Theme {
-    Theme {
-        code,
-        label: Label::new(en, fr),
-        icon,
-        aliases,
-    }
+    Theme { code, label: Label::new(en, fr), icon, aliases }
 }
 
 impl Theme {
@@ -54,19 +49,12 @@ impl Theme {
     pub fn find(text: &str) -> Option<&'static Theme> {
         let text = text.trim();
         let code = eu_code(text, "data-theme").unwrap_or(text);
-        if let Some(theme) = ALL
-            .iter()
-            .find(|theme| theme.code.eq_ignore_ascii_case(code))
-        {
+        if let Some(theme) = ALL.iter().find(|theme| theme.code.eq_ignore_ascii_case(code)) {
             return Some(theme);
         }
         let wanted = key(text);
-        ALL.iter().find(|theme| {
-            [theme.label.en, theme.label.fr]
-                .iter()
-                .chain(theme.aliases)
-                .any(|name| key(name) == wanted)
-        })
+        ALL.iter()
+            .find(|theme| [theme.label.en, theme.label.fr].iter().chain(theme.aliases).any(|name| key(name) == wanted))
     }
 
     /// The codes in the order of the table.
@@ -76,10 +64,7 @@ impl Theme {
 
     /// The address of the theme in the EU table.
     pub fn uri(&self) -> String {
-        format!(
-            "http://publications.europa.eu/resource/authority/data-theme/{}",
-            self.code
-        )
+        format!("http://publications.europa.eu/resource/authority/data-theme/{}", self.code)
     }
 }
 
@@ -98,10 +83,7 @@ mod tests {
             assert_eq!(Theme::find(&theme.uri()), Some(theme));
             assert_eq!(Theme::find(&theme.code.to_lowercase()), Some(theme));
         }
-        assert_eq!(
-            Theme::find("Public Safety").map(|theme| theme.code),
-            Some("JUST")
-        );
+        assert_eq!(Theme::find("Public Safety").map(|theme| theme.code), Some("JUST"));
         assert_eq!(Theme::find(""), None);
         assert_eq!(Theme::find("magic"), None);
     }

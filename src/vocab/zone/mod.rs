@@ -25,11 +25,8 @@ pub struct Zone {
 impl Zone {
     /// The zone of an id; case, `/` for `:` and a trailing `@date` are forgiven.
     pub fn find(id: &str) -> Option<&'static Zone> {
-        static BY_ID: LazyLock<HashMap<String, &'static Zone>> = LazyLock::new(|| {
-            ALL.iter()
-                .map(|zone| (zone.id.to_ascii_lowercase(), zone))
-                .collect()
-        });
+        static BY_ID: LazyLock<HashMap<String, &'static Zone>> =
+            LazyLock::new(|| ALL.iter().map(|zone| (zone.id.to_ascii_lowercase(), zone)).collect());
         BY_ID.get(&normalize(id)).copied()
     }
 
@@ -38,10 +35,7 @@ impl Zone {
     pub fn find_by_name(name: &str) -> Option<&'static Zone> {
         static BY_NAME: LazyLock<Index<Zone>> = LazyLock::new(|| {
             Index::new(ALL.iter().flat_map(|zone| {
-                [zone.label.en, zone.label.fr]
-                    .into_iter()
-                    .chain(zone.iso3)
-                    .map(move |name| (name, zone))
+                [zone.label.en, zone.label.fr].into_iter().chain(zone.iso3).map(move |name| (name, zone))
             }))
         });
         BY_NAME.find(name)
@@ -60,9 +54,7 @@ impl Zone {
     /// The address in the EU table `country`, for a country.
     pub fn eu_uri(&self) -> Option<String> {
         let code = self.iso3?;
-        Some(format!(
-            "http://publications.europa.eu/resource/authority/country/{code}"
-        ))
+        Some(format!("http://publications.europa.eu/resource/authority/country/{code}"))
     }
 }
 
@@ -87,10 +79,7 @@ fn normalize(id: &str) -> String {
 pub fn is_id(text: &str) -> bool {
     let id = normalize(text);
     let part = |part: &str| {
-        !part.is_empty()
-            && part
-                .bytes()
-                .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
+        !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
     };
     let parts = id.split(':').count();
     (2..=4).contains(&parts) && id.split(':').all(part) && !key(&id).is_empty()

@@ -7,19 +7,11 @@ use super::Zone;
 use crate::vocab::Label;
 
 const fn zone(id: &'static str, en: &'static str, fr: &'static str) -> Zone {
-    Zone {
-        id,
-        label: Label::new(en, fr),
-        iso3: None,
-    }
+    Zone { id, label: Label::new(en, fr), iso3: None }
 }
 
 const fn country(id: &'static str, iso3: &'static str, en: &'static str, fr: &'static str) -> Zone {
-    Zone {
-        id,
-        label: Label::new(en, fr),
-        iso3: Some(iso3),
-    }
+    Zone { id, label: Label::new(en, fr), iso3: Some(iso3) }
 }
 
 /// From the widest to the finest, then by code.

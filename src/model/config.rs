@@ -1,0 +1,116 @@
+//! The settings of a catalogue: what `site.toml` says.
+
+use std::collections::BTreeMap;
+
+use super::Header;
+use crate::text::Text;
+
+/// The settings of a catalogue. Absent keys have the default named here.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Config {
+    /// Identity (the catalogue's UUID, `id`), source and faults.
+    pub header: Header,
+    /// Title of the catalogue.
+    pub title: Text,
+    /// One or two sentences about it.
+    pub description: Text,
+    /// Public address of the site, with a final slash; none when it is not known.
+    pub base_url: Option<String>,
+    /// Languages of the site, the first at the root. French and English are complete; default `["en"]`.
+    pub languages: Vec<String>,
+    /// Name of the theme; default `default`.
+    pub theme: String,
+    /// Slug of the organisation that publishes the catalogue.
+    pub publisher: Option<String>,
+    /// Address to write to about the catalogue.
+    pub email: Option<String>,
+    /// Path of a logo below `content/static/`.
+    pub logo: Option<String>,
+    /// Path of an icon for browser tabs below `content/static/`.
+    pub favicon: Option<String>,
+    /// Where the descriptors are kept and edited.
+    pub forge: Option<Forge>,
+    /// Score profile that pages show; default `six-criteria`.
+    pub profile: String,
+    /// Rules whose severity is set, by name or code.
+    pub rules: BTreeMap<String, RuleSetting>,
+    /// Links of the menu; a default menu when empty.
+    pub menu: Vec<MenuLink>,
+    /// Text of the footer, Markdown.
+    pub footer: Text,
+    /// Colours of the light scheme.
+    pub light: Colors,
+    /// Colours of the dark scheme.
+    pub dark: Colors,
+    /// Datasets on a page of a list; default 30.
+    pub page_size: usize,
+    /// Whether pages leave minified; default true.
+    pub minify: bool,
+    /// Whether there is a search page; `search = "none"` leaves it out.
+    pub search: bool,
+    /// Hosted formats that a browser would run and that are published all the same.
+    pub allowed_executable: Vec<String>,
+    /// Example searches on the home page.
+    pub examples: Vec<String>,
+}
+
+/// A forge: where people propose changes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Forge {
+    /// Its software.
+    pub kind: ForgeKind,
+    /// Address of the repository, without a final slash.
+    pub url: String,
+    /// Branch that is published; default `main`.
+    pub branch: String,
+    /// Folder of the catalogue in the repository; empty for its top.
+    pub folder: String,
+}
+
+/// Software of a forge.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ForgeKind {
+    /// GitHub.
+    GitHub,
+    /// GitLab.
+    GitLab,
+    /// Gitea or Forgejo.
+    Forgejo,
+}
+
+/// The severity set for a rule in `[rules]`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RuleSetting {
+    /// Not shown. It still counts for the score.
+    Off,
+    /// Worth knowing.
+    Info,
+    /// Worth mending.
+    Warning,
+    /// To be mended.
+    Error,
+}
+
+/// A link of the menu.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MenuLink {
+    /// Its words.
+    pub label: Text,
+    /// The path of a page of the site such as `datasets/`, or a whole address.
+    pub path: String,
+}
+
+/// Colours of one scheme by token (`accent`, `fill`, …), as `#rrggbb`.
+pub type Colors = BTreeMap<String, String>;
+
+impl Config {
+    /// The language of the pages at the root.
+    pub fn language(&self) -> &str {
+        self.languages.first().map_or("en", String::as_str)
+    }
+
+    /// The title for a reader of `language`.
+    pub fn title_in(&self, language: &str) -> &str {
+        self.title.get(language).map_or("", |(title, _)| title)
+    }
+}

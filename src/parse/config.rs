@@ -1,0 +1,250 @@
+//! Reads `site.toml`.
+
+use std::collections::BTreeMap;
+
+use uuid::Uuid;
+
+use crate::model::{
+    Colors, Config, Extras, Fault, FaultKind, Forge, ForgeKind, Form, Header, Identity, Kind, MenuLink, MetadataDates,
+    RuleSetting,
+};
+use crate::slug::Slug;
+use crate::source::{KeyPath, Place, SourceFile, SourceId, Spans, YamlFaultKind, parse_toml};
+
+use super::reader::Reader;
+
+const DEFAULT_PAGE_SIZE: u64 = 30;
+/// The colours that a site may set: the tokens of the style sheet that carry no verdict.
+pub(super) const COLOR_TOKENS: [&str; 6] = ["accent", "fill", "fill-strong", "tint", "stripe", "soft"];
+
+/// Reads the settings of a catalogue. Faults are in the header; what is missing gets its default.
+pub fn parse_config(file: &SourceFile, source: SourceId) -> (Config, Spans) {
+    let parsed = parse_toml(file.text());
+    let root = parsed.root.unwrap_or_else(|| unreachable!("internal error: TOML always gives a tree"));
+    let mut faults: Vec<Fault> = Vec::new();
+    for fault in parsed.faults {
+        faults.push(Fault {
+            kind: FaultKind::Yaml(YamlFaultKind::Syntax),
+            place: Place::bytes(KeyPath::root(), fault.span),
+            other: None,
+            found: fault.detail,
+            nearest: None,
+        });
+    }
+    let mut config = read(Reader::top(&root, &mut faults), source);
+    config.header.faults = faults;
+    (config, Spans::of(&root))
+}
+
+fn read(mut reader: Reader<'_>, source: SourceId) -> Config {
+    let header = header(&mut reader, source);
+    let mut config = Config {
+        title: reader.required_text("title", super::fields::MAX_TITLE),
+        description: reader.text("description"),
+        base_url: base_url(&mut reader),
+        languages: languages(&mut reader),
+        theme: reader.string("theme").unwrap_or_else(|| String::from("default")),
+        publisher: reader.string("publisher"),
+        email: reader.string("email"),
+        logo: reader.string("logo"),
+        favicon: reader.string("favicon"),
+        forge: forge(&mut reader),
+        profile: profile(&mut reader),
+        rules: rules(&mut reader),
+        menu: menu(&mut reader),
+        footer: footer(&mut reader),
+        light: Colors::new(),
+        dark: Colors::new(),
+        page_size: reader.count("page_size").unwrap_or(DEFAULT_PAGE_SIZE).clamp(1, 1000) as usize,
+        minify: reader.boolean("minify").unwrap_or(true),
+        search: reader.string("search").as_deref() != Some("none"),
+        allowed_executable: allowed_executable(&mut reader),
+        examples: reader.strings("examples"),
+        header,
+    };
+    (config.light, config.dark) = colors(&mut reader);
+    config.header.unknown = reader.finish();
+    config
+}
+
+fn header(reader: &mut Reader<'_>, source: SourceId) -> Header {
+    Header {
+        kind: Kind::Site,
+        slug: Slug::from_text("site"),
+        identity: identity(reader),
+        source,
+        form: Form::File,
+        dates: MetadataDates::default(),
+        faults: Vec::new(),
+        unknown: Extras::new(),
+    }
+}
+
+fn identity(reader: &mut Reader<'_>) -> Identity {
+    let identity = reader.identity(Uuid::nil());
+    if !identity.declared {
+        reader.missing("id");
+    }
+    identity
+}
+
+fn base_url(reader: &mut Reader<'_>) -> Option<String> {
+    let url = reader.string("base_url")?;
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    if rest.is_none_or(|rest| rest.is_empty() || rest.contains(['?', '#', ' ', '"', '<', '>'])) {
+        let place = Place::value(reader.path("base_url"));
+        reader.fault(FaultKind::UnknownCode("http address"), place, url, None);
+        return None;
+    }
+    Some(format!("{}/", url.trim_end_matches('/')))
+}
+
+fn languages(reader: &mut Reader<'_>) -> Vec<String> {
+    let mut languages: Vec<String> = Vec::new();
+    for (node, path) in reader.list("languages") {
+        let code = node.scalar().unwrap_or("").trim().to_owned();
+        let shape = code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_lowercase());
+        if !shape {
+            reader.fault(FaultKind::BadLanguage, Place::value(path), code, None);
+        } else if !languages.contains(&code) {
+            languages.push(code);
+        }
+    }
+    if languages.is_empty() {
+        languages.push(String::from("en"));
+    }
+    languages
+}
+
+fn forge(reader: &mut Reader<'_>) -> Option<Forge> {
+    let (node, path) = reader.mapping("forge")?;
+    let mut inner = reader.nested(node, path);
+    let kind = inner.string("kind");
+    let url = inner.string("url").map(|url| url.trim_end_matches('/').to_owned());
+    let branch = inner.string("branch").unwrap_or_else(|| String::from("main"));
+    let folder = inner.string("folder").map(|folder| folder.trim_matches('/').to_owned()).unwrap_or_default();
+    if url.is_none() {
+        inner.missing("url");
+    }
+    let kind = forge_kind(&mut inner, kind, url.as_deref().unwrap_or(""));
+    inner.finish();
+    Some(Forge { kind, url: url?, branch, folder })
+}
+
+fn forge_kind(reader: &mut Reader<'_>, kind: Option<String>, url: &str) -> ForgeKind {
+    match kind.as_deref() {
+        Some("github") => ForgeKind::GitHub,
+        Some("gitlab") => ForgeKind::GitLab,
+        Some("gitea" | "forgejo") => ForgeKind::Forgejo,
+        None if url.contains("github") => ForgeKind::GitHub,
+        None if url.contains("gitlab") => ForgeKind::GitLab,
+        None => ForgeKind::Forgejo,
+        Some(other) => {
+            let nearest = crate::vocab::nearest(other, ["github", "gitlab", "gitea", "forgejo"].into_iter());
+            let place = Place::value(reader.path("kind"));
+            reader.fault(FaultKind::UnknownCode("forge"), place, other.to_owned(), nearest.map(str::to_owned));
+            ForgeKind::GitHub
+        }
+    }
+}
+
+fn profile(reader: &mut Reader<'_>) -> String {
+    let default = String::from("six-criteria");
+    let Some((node, path)) = reader.mapping("score") else {
+        return default;
+    };
+    let mut inner = reader.nested(node, path);
+    let profile = inner.string("profile").unwrap_or(default);
+    inner.finish();
+    profile
+}
+
+fn rules(reader: &mut Reader<'_>) -> BTreeMap<String, RuleSetting> {
+    let mut rules = BTreeMap::new();
+    let Some((node, path)) = reader.mapping("rules") else {
+        return rules;
+    };
+    for entry in node.entries() {
+        let setting = match entry.value.scalar() {
+            Some("off") => RuleSetting::Off,
+            Some("info") => RuleSetting::Info,
+            Some("warning") => RuleSetting::Warning,
+            Some("error") => RuleSetting::Error,
+            other => {
+                let found = other.unwrap_or("").to_owned();
+                let nearest = crate::vocab::nearest(&found, ["off", "info", "warning", "error"].into_iter());
+                let place = Place::value(path.key(&entry.key));
+                reader.fault(FaultKind::UnknownCode("severity"), place, found.clone(), nearest.map(str::to_owned));
+                continue;
+            }
+        };
+        rules.insert(entry.key.clone(), setting);
+    }
+    rules
+}
+
+fn menu(reader: &mut Reader<'_>) -> Vec<MenuLink> {
+    let mut menu = Vec::new();
+    for (node, path) in reader.list("menu") {
+        let mut inner = reader.nested(node, path);
+        let (label, path) = (inner.required_text("label", super::fields::MAX_TITLE), inner.string("path"));
+        if path.is_none() {
+            inner.missing("path");
+        }
+        inner.finish();
+        menu.extend(path.map(|path| MenuLink { label, path }));
+    }
+    menu
+}
+
+fn footer(reader: &mut Reader<'_>) -> crate::text::Text {
+    let Some((node, path)) = reader.mapping("footer") else {
+        return crate::text::Text::default();
+    };
+    let mut inner = reader.nested(node, path);
+    let text = inner.text("text");
+    inner.finish();
+    text
+}
+
+fn allowed_executable(reader: &mut Reader<'_>) -> Vec<String> {
+    let Some((node, path)) = reader.mapping("files") else {
+        return Vec::new();
+    };
+    let mut inner = reader.nested(node, path);
+    let allowed = inner.strings("allow_executable");
+    inner.finish();
+    allowed.into_iter().map(|format| format.trim_start_matches('.').to_ascii_lowercase()).collect()
+}
+
+fn colors(reader: &mut Reader<'_>) -> (Colors, Colors) {
+    let Some((node, path)) = reader.mapping("colors") else {
+        return Default::default();
+    };
+    let mut inner = reader.nested(node, path);
+    let both = (scheme(&mut inner, "light"), scheme(&mut inner, "dark"));
+    inner.finish();
+    both
+}
+
+fn scheme(reader: &mut Reader<'_>, name: &'static str) -> Colors {
+    let Some((node, path)) = reader.mapping(name) else {
+        return Colors::new();
+    };
+    let mut inner = reader.nested(node, path);
+    let mut colors = Colors::new();
+    for token in COLOR_TOKENS {
+        let Some(value) = inner.string(token) else {
+            continue;
+        };
+        let digits = value.strip_prefix('#').unwrap_or("");
+        if digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            colors.insert(token.to_owned(), value.to_ascii_lowercase());
+        } else {
+            let place = Place::value(inner.path(token));
+            inner.fault(FaultKind::UnknownCode("colour"), place, value, None);
+        }
+    }
+    inner.finish();
+    colors
+}

@@ -1,0 +1,112 @@
+//! The way from inputs to a site: read, assemble, check, score. Nothing is written here.
+
+use rayon::prelude::*;
+
+use crate::inputs::{Drafts, Inputs};
+use crate::model::{Catalog, Config, Entry, Kind};
+use crate::parse::{Parsed, parse, parse_config};
+use crate::rules::{Context, check};
+use crate::score::judge;
+use crate::site::{Relations, Site, facets};
+use crate::source::{SourceId, Spans};
+
+/// Makes the site of some inputs.
+pub fn site(inputs: Inputs, drafts: Drafts) -> Site {
+    let (config, spans, mut catalog) = read(&inputs);
+    if drafts == Drafts::Left {
+        leave_drafts(&mut catalog);
+    }
+    let statics: Vec<String> = inputs.statics.iter().map(|file| file.path.clone()).collect();
+    let context = Context {
+        catalog: &catalog,
+        config: &config,
+        now: inputs.now,
+        history: inputs.history,
+        strays: &inputs.strays,
+        statics: &statics,
+    };
+    let checked = check(&context, &inputs.sources, &spans);
+    let scores = checked.outcomes.par_iter().map(judge).collect();
+    let mut site = Site {
+        relations: Relations::of(&catalog),
+        listed: listed(&catalog),
+        config,
+        catalog,
+        findings: checked.findings,
+        scores,
+        sources: inputs.sources,
+        statics: inputs.statics,
+        facets: Vec::new(),
+        history: inputs.history,
+        commit: inputs.commit,
+        now: inputs.now,
+    };
+    let profile = site.profile();
+    site.facets = facets(&site.catalog, &site.listed, |index| site.score(index).band(profile));
+    site
+}
+
+fn read(inputs: &Inputs) -> (Config, Vec<Spans>, Catalog) {
+    let config_id = SourceId(inputs.config as u32);
+    let (config, config_spans) = parse_config(&inputs.sources[inputs.config], config_id);
+    let id = config.header.identity.uuid;
+    let parsed: Vec<Parsed> = inputs
+        .descriptors
+        .par_iter()
+        .map(|descriptor| parse(descriptor, &inputs.sources[descriptor.source.0 as usize], id))
+        .collect();
+    let mut spans = vec![Spans::default(); inputs.sources.len()];
+    spans[inputs.config] = config_spans;
+    let mut entries = Vec::with_capacity(parsed.len());
+    for (descriptor, mut parsed) in inputs.descriptors.iter().zip(parsed) {
+        spans[descriptor.source.0 as usize] = std::mem::take(&mut parsed.spans);
+        entries.push(completed(parsed.entry, &descriptor.name, inputs));
+    }
+    (config, spans, Catalog::assemble(id, entries))
+}
+
+/// Adds what the descriptor does not say itself: dates of git, files of the folder.
+fn completed(mut entry: Entry, name: &str, inputs: &Inputs) -> Entry {
+    if let Entry::Dataset(dataset) = &mut entry {
+        dataset.files = inputs.files.get(name).cloned().unwrap_or_default();
+    }
+    let header = entry.header_mut();
+    let path = &inputs.sources[header.source.0 as usize].path;
+    if let Some(dates) = inputs.dates.get(path) {
+        header.dates.created = header.dates.created.or(dates.created);
+        header.dates.modified = header.dates.modified.or(dates.modified);
+    }
+    entry
+}
+
+/// Takes drafts out before anything is judged, counted or related: nothing can then mention them.
+fn leave_drafts(catalog: &mut Catalog) {
+    let slug_of =
+        |private: bool, kind: Kind, header: &crate::model::Header| private.then(|| (kind, header.slug.clone()));
+    let mut drafts = Vec::new();
+    drafts.extend(catalog.datasets.iter().filter_map(|one| slug_of(one.private, Kind::Dataset, &one.header)));
+    drafts.extend(catalog.reuses.iter().filter_map(|one| slug_of(one.private, Kind::Reuse, &one.header)));
+    drafts.extend(catalog.topics.iter().filter_map(|one| slug_of(one.private, Kind::Topic, &one.header)));
+    drafts.extend(catalog.services.iter().filter_map(|one| slug_of(one.private, Kind::Service, &one.header)));
+    drafts.extend(catalog.pages.iter().filter_map(|one| slug_of(one.private, Kind::Page, &one.header)));
+    catalog.datasets.retain(|one| !one.private);
+    catalog.reuses.retain(|one| !one.private);
+    catalog.topics.retain(|one| !one.private);
+    catalog.services.retain(|one| !one.private);
+    catalog.pages.retain(|one| !one.private);
+    catalog.drafts = drafts.into_iter().collect();
+}
+
+fn listed(catalog: &Catalog) -> Vec<usize> {
+    let datasets = catalog.datasets.iter().enumerate();
+    let mut listed: Vec<usize> = datasets.filter(|(_, dataset)| dataset.is_listed()).map(|(index, _)| index).collect();
+    // Slugs settle equal dates; undated ones come last.
+    let key = |index: &usize| std::cmp::Reverse(catalog.datasets[*index].last_update().map(order_of));
+    listed.sort_by_key(key);
+    listed
+}
+
+/// The day and second by which moments of different precision are put in order.
+pub(crate) fn order_of(moment: crate::date::Moment) -> (jiff::civil::Date, u32) {
+    (moment.date.first_day(), moment.second_of_day.unwrap_or(0))
+}

@@ -1,0 +1,120 @@
+//! Rules, one file each, named by the fault they find.
+//!
+//! To add one: write `src/rules/<fault>.rs` with a `RULE` and a `CHECKS`, and add its name to the
+//! list below. Its examples then run as tests and `docs/rules.md` is made anew.
+
+mod engine;
+mod report;
+
+pub use engine::{Checked, Findings, check};
+pub use report::{Outcome, Outcomes, Report};
+
+use jiff::civil::Date;
+
+use crate::finding::Rule;
+use crate::model::{Catalog, Config, Dataset, Fault, Header, Organization, Person, Reuse, Service, Topic};
+
+/// What a rule may look at besides the thing it judges.
+pub struct Context<'a> {
+    /// Everything described.
+    pub catalog: &'a Catalog,
+    /// The settings.
+    pub config: &'a Config,
+    /// The clock.
+    pub now: Date,
+    /// What is known of the history.
+    pub history: History,
+    /// Files of the catalogue that are no descriptor and belong to nothing, sorted.
+    pub strays: &'a [Stray],
+    /// Paths below `content/static/`, sorted.
+    pub statics: &'a [String],
+}
+
+/// What is known of the history of the descriptors.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum History {
+    /// There is none: no git, or no repository.
+    #[default]
+    None,
+    /// A clone without its history: dates of git would be wrong and are not used.
+    Shallow,
+    /// All of it.
+    Full,
+}
+
+/// A file in `content/` that is not what its place says.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Stray {
+    /// Path below the catalogue's root.
+    pub path: String,
+    /// Why it is one.
+    pub kind: StrayKind,
+}
+
+/// Why a file is a [`Stray`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum StrayKind {
+    /// A symbolic link: never followed.
+    Link,
+    /// A folder of `content/` that etal does not know.
+    UnknownFolder,
+    /// A file that is neither a descriptor nor in the folder of one.
+    Unclaimed,
+    /// A name that is not UTF-8 or that some systems refuse.
+    BadName,
+}
+
+/// How a rule looks at the catalogue. A rule may have several.
+#[derive(Clone, Copy)]
+pub enum Check {
+    /// Every fault of every descriptor, unreadable ones and `site.toml` included.
+    Fault(fn(&Fault, &Header, &mut Report)),
+    /// Every readable dataset, drafts included.
+    Dataset(fn(&Dataset, &Context<'_>, &mut Report)),
+    /// Every organisation.
+    Organization(fn(&Organization, &Context<'_>, &mut Report)),
+    /// Every person.
+    Person(fn(&Person, &Context<'_>, &mut Report)),
+    /// Every reuse.
+    Reuse(fn(&Reuse, &Context<'_>, &mut Report)),
+    /// Every topic.
+    Topic(fn(&Topic, &Context<'_>, &mut Report)),
+    /// Every API.
+    Service(fn(&Service, &Context<'_>, &mut Report)),
+    /// The catalogue as a whole, once. The report needs to be told about whom it speaks
+    /// ([`Report::about`]); it begins with the site.
+    Catalog(fn(&Context<'_>, &mut Report)),
+}
+
+/// A rule with its checks.
+pub struct Registered {
+    /// What it says of itself.
+    pub rule: &'static Rule,
+    /// How it looks.
+    pub checks: &'static [Check],
+}
+
+macro_rules! rules {
+    ($($name:ident),+ $(,)?) => {
+        /// All rules, in the order of their names.
+        pub static RULES: &[Registered] =
+            &[$(Registered { rule: &$name::RULE, checks: $name::CHECKS }),+];
+    };
+}
+
+mod missing_title;
+mod silence_without_reason;
+mod unknown_key;
+mod useless_silence;
+mod yaml_syntax;
+
+rules![missing_title, silence_without_reason, unknown_key, useless_silence, yaml_syntax];
+
+/// The place of a rule in [`RULES`].
+pub(crate) type RuleIndex = usize;
+
+/// The rule with this name or code.
+pub fn find(name_or_code: &str) -> Option<&'static Rule> {
+    let wanted = |rule: &Rule| rule.name == name_or_code || rule.code.eq_ignore_ascii_case(name_or_code);
+    RULES.iter().map(|registered| registered.rule).find(|rule| wanted(rule))
+}

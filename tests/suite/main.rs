@@ -1,0 +1,6 @@
+//! The integration tests, in one binary. Each module says in its name what it is about.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
+mod catalog;
+mod rules;
