@@ -4,8 +4,6 @@
 
 mod cc;
 mod find;
-#[cfg(test)]
-mod measure;
 mod mention;
 mod names;
 mod table;
