@@ -1,10 +1,18 @@
 //! Findings: what is wrong in the user's data, with a code, a place, a value and a next action.
 
+mod explain;
+mod human;
+mod json;
 mod rule;
 mod silence;
+mod tally;
 
+pub use explain::explain;
+pub use human::human;
+pub use json::{JSON_FORMAT, json};
 pub use rule::{Example, Rule, Words};
 pub use silence::{Silence, silences};
+pub use tally::Tally;
 
 use crate::model::Kind;
 use crate::slug::Slug;

@@ -1,0 +1,67 @@
+//! Findings as JSON, for editors and pipelines. The form has a number that grows when it changes.
+
+use jiff::civil::Date;
+use serde_json::{Value, json as value};
+
+use super::{Finding, Site, Tally};
+use crate::source::SourceFile;
+
+/// Number of the form of [`json`].
+pub const JSON_FORMAT: u32 = 1;
+
+/// Findings in the order given, which is that of files and places when they come from
+/// [`crate::rules::check`]. Columns count characters and bytes count from 0; both ends are
+/// exclusive. Messages are in `language`.
+pub fn json(findings: &[&Finding], sources: &[SourceFile], language: &str, now: Date) -> Value {
+    let tally = Tally::of(findings);
+    value!({
+        "format": JSON_FORMAT,
+        "etal": env!("CARGO_PKG_VERSION"),
+        "now": now.to_string(),
+        "findings": findings.iter().map(|finding| one(finding, sources, language)).collect::<Vec<_>>(),
+        "summary": {
+            "error": tally.errors,
+            "warning": tally.warnings,
+            "info": tally.notes,
+            "silenced": tally.silenced,
+            "files": tally.files,
+        },
+    })
+}
+
+fn one(finding: &Finding, sources: &[SourceFile], language: &str) -> Value {
+    let mut object = serde_json::Map::new();
+    object.insert("code".into(), finding.rule.code.into());
+    object.insert("rule".into(), finding.rule.name.into());
+    object.insert("severity".into(), finding.severity.name().into());
+    place(&finding.site, sources, &mut object);
+    object.insert(
+        "subject".into(),
+        value!({ "kind": finding.subject.kind.name(), "slug": finding.subject.slug.as_str() }),
+    );
+    object.insert("key".into(), finding.path.to_string().into());
+    object.insert("message".into(), finding.message(language).into());
+    object.insert("found".into(), finding.args.get("found").into());
+    object.insert("expected".into(), finding.expected(language).into());
+    object.insert("nearest".into(), finding.args.get("nearest").into());
+    object.insert("action".into(), finding.action(language).into());
+    let others = finding.others.iter().map(|site| {
+        let mut object = serde_json::Map::new();
+        place(site, sources, &mut object);
+        Value::Object(object)
+    });
+    object.insert("others".into(), others.collect());
+    object.insert("silenced".into(), finding.silenced.as_deref().into());
+    Value::Object(object)
+}
+
+fn place(site: &Site, sources: &[SourceFile], object: &mut serde_json::Map<String, Value>) {
+    let path = sources.get(site.source.0 as usize).map(|file| file.path.as_str());
+    object.insert("path".into(), path.into());
+    object.insert("line".into(), site.start.line.into());
+    object.insert("column".into(), site.start.column.into());
+    object.insert("end_line".into(), site.end.line.into());
+    object.insert("end_column".into(), site.end.column.into());
+    object.insert("start_byte".into(), site.span.start.into());
+    object.insert("end_byte".into(), site.span.end.into());
+}
