@@ -54,6 +54,14 @@ pub fn strays<'a>(paths: impl Iterator<Item = &'a str> + Clone) -> Vec<Stray> {
     strays
 }
 
+/// The folder that holds the files of the thing whose descriptor is at `path`, below the root.
+pub fn folder_of(path: &str, form: Form) -> &str {
+    match form {
+        Form::Folder | Form::FolderMarkdown => path.rsplit_once('/').map_or("", |(folder, _)| folder),
+        Form::File | Form::Markdown => path.rsplit_once('.').map_or(path, |(stem, _)| stem),
+    }
+}
+
 fn role(path: &str) -> Role {
     if path == "site.toml" {
         return Role::Config;
