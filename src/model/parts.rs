@@ -231,4 +231,9 @@ impl Access {
     pub fn is_open(&self) -> bool {
         self.kind.as_ref().and_then(|kind| kind.known).is_none_or(|kind| kind.id == "open")
     }
+
+    /// Whether some may not use the data at all; an account that everybody can have is no restriction.
+    pub fn is_restricted(&self) -> bool {
+        self.kind.as_ref().and_then(|kind| kind.known).is_some_and(|kind| kind.id == "restricted")
+    }
 }

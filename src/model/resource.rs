@@ -95,6 +95,17 @@ impl Resource {
         declared.or_else(by_mime).or_else(by_path).or_else(by_url)
     }
 
+    /// Whether its address answered when it was last checked; none when nobody checked. Checkers of
+    /// data.gouv.fr write `check:available` into `extras`, and so may others.
+    pub fn was_available(&self) -> Option<bool> {
+        self.extras.get("check:available")?.as_bool()
+    }
+
+    /// When its address was last checked, as written.
+    pub fn checked_on(&self) -> Option<&str> {
+        self.extras.get("check:date")?.as_str()
+    }
+
     /// The hosted file that it names, among those of its dataset.
     pub fn hosted<'a>(&self, files: &'a [HostedFile]) -> Option<&'a HostedFile> {
         let path = self.path()?;

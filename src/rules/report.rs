@@ -96,6 +96,12 @@ impl Report {
     /// The rule is broken at `place` of the descriptor.
     pub fn fail(&mut self, place: Place) -> Broken<'_> {
         self.outcomes.add(self.rule, Outcome::Fail);
+        self.remark(place)
+    }
+
+    /// Something is wrong at `place`, yet the dataset as a whole keeps the rule: one of its files
+    /// lacks what another one has.
+    pub fn remark(&mut self, place: Place) -> Broken<'_> {
         self.drafts.push(Draft {
             rule: self.rule,
             subject: self.subject.clone(),
