@@ -102,13 +102,79 @@ macro_rules! rules {
     };
 }
 
+mod closed_format;
+mod few_tags;
+mod late_update;
+mod missing_access_rights;
+mod missing_area;
+mod missing_contact;
+mod missing_description;
+mod missing_download;
+mod missing_format;
+mod missing_frequency;
+mod missing_issued;
+mod missing_license;
+mod missing_media_type;
+mod missing_modified;
+mod missing_publisher;
+mod missing_resource;
+mod missing_size;
+mod missing_spatial;
+mod missing_tags;
+mod missing_temporal_coverage;
+mod missing_theme;
 mod missing_title;
+mod proprietary_format;
+mod short_description;
 mod silence_without_reason;
+mod undocumented;
+mod unknown_frequency;
 mod unknown_key;
+mod unlisted_format;
+mod unlisted_license;
+mod unreachable_distribution;
+mod unreachable_file;
+mod unreadable_by_machines;
 mod useless_silence;
 mod yaml_syntax;
 
-rules![missing_title, silence_without_reason, unknown_key, useless_silence, yaml_syntax];
+rules![
+    closed_format,
+    few_tags,
+    late_update,
+    missing_access_rights,
+    missing_area,
+    missing_contact,
+    missing_description,
+    missing_download,
+    missing_format,
+    missing_frequency,
+    missing_issued,
+    missing_license,
+    missing_media_type,
+    missing_modified,
+    missing_publisher,
+    missing_resource,
+    missing_size,
+    missing_spatial,
+    missing_tags,
+    missing_temporal_coverage,
+    missing_theme,
+    missing_title,
+    proprietary_format,
+    short_description,
+    silence_without_reason,
+    undocumented,
+    unknown_frequency,
+    unknown_key,
+    unlisted_format,
+    unlisted_license,
+    unreachable_distribution,
+    unreachable_file,
+    unreadable_by_machines,
+    useless_silence,
+    yaml_syntax,
+];
 
 /// The place of a rule in [`RULES`].
 pub(crate) type RuleIndex = usize;
