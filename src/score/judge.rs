@@ -1,5 +1,7 @@
 //! Turns the outcomes of rules into points.
 
+use std::sync::LazyLock;
+
 use super::{Band, Criterion, PROFILES, Profile, Verdict};
 use crate::finding::Rule;
 use crate::rules::{Outcome, Outcomes, RULES};
@@ -11,6 +13,9 @@ pub struct Judged {
     pub verdict: Verdict,
     /// Points it gave, less than 0 where failing costs.
     pub points: i32,
+    /// Whether it counts as passed though nothing was measured or judged: the criterion's note says
+    /// why.
+    pub assumed: bool,
     /// The first of its rules that failed: its findings are the evidence.
     pub failed: Option<&'static Rule>,
 }
@@ -37,16 +42,36 @@ pub type Scores = Vec<Score>;
 
 /// Judges one dataset in all profiles.
 pub fn judge(outcomes: &Outcomes) -> Scores {
-    PROFILES.iter().map(|profile| judge_in(profile, outcomes)).collect()
+    PROFILES.iter().zip(ASKED.iter()).map(|(profile, asked)| judge_in(profile, asked, outcomes)).collect()
 }
 
-fn judge_in(profile: &Profile, outcomes: &Outcomes) -> Score {
-    let judged: Vec<Judged> = profile.criteria.iter().map(|criterion| judge_one(criterion, outcomes)).collect();
-    let points_of = |verdict| {
-        let pairs = profile.criteria.iter().zip(&judged);
-        pairs.filter(|(_, judged)| judged.verdict == verdict).map(|(criterion, _)| criterion.points).sum::<i32>()
+/// The rules of a criterion by their places in [`RULES`], and whether their failure costs points.
+type Asked = Vec<(usize, bool)>;
+
+/// What every criterion of every profile asks: names are looked up once, not for every dataset.
+static ASKED: LazyLock<Vec<Vec<Asked>>> =
+    LazyLock::new(|| PROFILES.iter().map(|profile| profile.criteria.iter().map(asked).collect()).collect());
+
+fn asked(criterion: &Criterion) -> Asked {
+    let place = |name: &&str| {
+        let index = RULES.iter().position(|registered| registered.rule.name == *name);
+        let Some(index) = index else {
+            unreachable!("internal error: criterion {} asks a rule {name} that does not exist", criterion.id)
+        };
+        (index, criterion.penalized.contains(name))
     };
-    let maximum: i32 = profile.criteria.iter().map(|criterion| criterion.points).sum();
+    criterion.rules.iter().map(place).collect()
+}
+
+fn judge_in(profile: &Profile, asked: &[Asked], outcomes: &Outcomes) -> Score {
+    let criteria = || profile.criteria.iter();
+    let judged: Vec<Judged> =
+        criteria().zip(asked).map(|(criterion, asked)| judge_one(criterion, asked, outcomes)).collect();
+    let points_of = |verdict| {
+        let pairs = criteria().zip(&judged).filter(|(_, judged)| judged.verdict == verdict);
+        pairs.map(|(criterion, _)| criterion.points).sum::<i32>()
+    };
+    let maximum: i32 = criteria().map(|criterion| criterion.points).sum();
     let (unknown, not_applicable) = (points_of(Verdict::Unknown), points_of(Verdict::NotApplicable));
     Score {
         points: judged.iter().map(|judged| judged.points).sum::<i32>().max(0),
@@ -58,16 +83,15 @@ fn judge_in(profile: &Profile, outcomes: &Outcomes) -> Score {
     }
 }
 
-fn judge_one(criterion: &Criterion, outcomes: &Outcomes) -> Judged {
-    let mut worst = Outcome::Pass;
+fn judge_one(criterion: &Criterion, asked: &[(usize, bool)], outcomes: &Outcomes) -> Judged {
+    let mut worst = if asked.is_empty() { Outcome::NotApplicable } else { Outcome::Pass };
     let mut failed = None;
-    for name in criterion.rules {
-        let Some(index) = RULES.iter().position(|registered| registered.rule.name == *name) else {
-            unreachable!("internal error: criterion {} asks a rule {name} that does not exist", criterion.id)
-        };
-        let outcome = outcomes.at(index);
-        if outcome == Outcome::Fail && failed.is_none() {
-            failed = Some(RULES[index].rule);
+    let mut costs = false;
+    for (rule, penalized) in asked {
+        let outcome = outcomes.at(*rule);
+        if outcome == Outcome::Fail {
+            failed = failed.or(Some(RULES[*rule].rule));
+            costs |= penalized;
         }
         worst = worst.max(outcome);
     }
@@ -79,10 +103,10 @@ fn judge_one(criterion: &Criterion, outcomes: &Outcomes) -> Judged {
     };
     let points = match verdict {
         Verdict::Passed => criterion.points,
-        Verdict::Failed => criterion.failed_points,
-        Verdict::Unknown | Verdict::NotApplicable => 0,
+        Verdict::Failed if costs => criterion.failed_points,
+        Verdict::Failed | Verdict::Unknown | Verdict::NotApplicable => 0,
     };
-    Judged { verdict, points, failed }
+    Judged { verdict, points, assumed: verdict == Verdict::Passed && worst != Outcome::Pass, failed }
 }
 
 impl Score {
@@ -94,7 +118,7 @@ impl Score {
     /// The band of the ratio; none when nothing could be measured.
     pub fn band(&self, profile: &Profile) -> Option<&'static Band> {
         let reached = |band: &&'static Band| self.points * band.from.1 >= band.from.0 * self.measurable;
-        let bands: &'static [Band] = PROFILES.iter().find(|known| known.id == profile.id)?.bands;
+        let bands: &'static [Band] = profile.bands;
         bands.iter().find(|band| self.measurable > 0 && reached(band))
     }
 }
