@@ -7,6 +7,7 @@
 pub mod date;
 pub mod finding;
 pub mod inputs;
+pub mod io;
 pub mod layout;
 pub mod model;
 pub mod parse;

@@ -7,3 +7,4 @@ mod catalog;
 mod findings;
 mod licenses;
 mod rules;
+mod write;

@@ -1,0 +1,3 @@
+//! The shell around the pure core: everything that touches the disk.
+
+pub mod write;
