@@ -112,7 +112,7 @@ impl Location {
     /// The stage on the output's file system; the state's when neither is.
     pub(super) fn nearest_stage(&self) -> StageFolder {
         let device = device(&self.out);
-        let beside = self.out.parent().and_then(|parent| self::device(parent));
+        let beside = self.out.parent().and_then(self::device);
         if device != self::device(&self.state) && device == beside { StageFolder::Beside } else { StageFolder::State }
     }
 }

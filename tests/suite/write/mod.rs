@@ -1,5 +1,7 @@
 //! The writer: nothing is lost, nothing of others is touched, nothing is written twice.
 
+#![allow(clippy::disallowed_methods, reason = "the disk is what these tests are about")]
+
 mod changes;
 mod foreign;
 mod places;
