@@ -113,6 +113,16 @@ pub enum DateFault {
     NotADate(Option<PartialDate>),
 }
 
+impl DateFault {
+    /// The one date that the text can only mean, as it should be written.
+    pub fn meant(&self) -> Option<String> {
+        match self {
+            Self::NotADate(date) => date.map(|date| date.to_string()),
+            Self::Interval | Self::Impossible => None,
+        }
+    }
+}
+
 /// Reads `2024`, `2024-05`, `2024-05-31` or `2024-05-31T10:00:00+02:00` (a blank for the `T`, and
 /// no zone, are taken as UTC).
 ///

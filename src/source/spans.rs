@@ -16,6 +16,9 @@ pub enum Part {
     /// The first place of these characters inside the value; the whole value when they are not
     /// there as written (an escape, a folded line).
     Token(String),
+    /// The item of this list that is written so, looked for from this place on: a model leaves
+    /// out empty items, so it does not know the exact place.
+    Item(usize, String),
     /// Bytes already known.
     Bytes(Span),
 }
@@ -43,6 +46,11 @@ impl Place {
     /// The characters `token` in the value at `path`.
     pub fn token(path: KeyPath, token: impl Into<String>) -> Self {
         Self { path, part: Part::Token(token.into()) }
+    }
+
+    /// The item `text` of the list at `path`, the one at `index` or the first after it.
+    pub fn item(path: KeyPath, index: usize, text: impl Into<String>) -> Self {
+        Self { path, part: Part::Item(index, text.into()) }
     }
 
     /// The bytes `span`, said to belong to `path`.
@@ -93,6 +101,7 @@ impl Spans {
             Part::Key => known.key,
             Part::Value if place.path.is_root() => self.first_key(),
             Part::Value => known.value,
+            Part::Item(from, text) => self.item(file, &place.path, *from, text).unwrap_or(known.key),
             Part::Token(token) => token_in(file, known.value, token),
             Part::Bytes(span) => *span,
         }
@@ -107,6 +116,14 @@ impl Spans {
         let digest = path.digest();
         let at = self.0.partition_point(|place| place.digest < digest);
         self.0.get(at).filter(|place| place.digest == digest)
+    }
+
+    /// The item `text` of a list, or the list itself where one scalar stands for it.
+    fn item(&self, file: &SourceFile, path: &KeyPath, from: usize, text: &str) -> Option<Span> {
+        let is_it = |span: &Span| file.slice(*span).trim_matches(['"', '\'']).trim() == text;
+        let items = (from..).map_while(|index| self.find(&path.index(index))).map(|known| known.value);
+        let one = self.find(path).map(|known| known.value);
+        items.chain(one).find(is_it)
     }
 
     fn nearest_above(&self, path: &KeyPath) -> Span {

@@ -4,13 +4,16 @@
 //! (aliases, merge keys, several documents) is a fault with a place, never an expansion: a small
 //! text can therefore not grow into a large one.
 
-use granit_parser::{Event, Options, Parser, ScalarStyle};
+use granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle};
 
 use super::Span;
 
 /// Deeper values are dropped with a fault. The deepest legitimate one is a GeoJSON geometry in
 /// `extras`, seven levels down.
 const MAX_DEPTH: usize = 64;
+
+/// Beyond this depth a descriptor is not read at all.
+const MAX_READ_DEPTH: usize = 2_000;
 
 /// A value and its bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -99,6 +102,8 @@ pub fn parse(text: &str, range: Span) -> ParsedYaml {
     let mut options = Options::default();
     options.set_emit_comments(false);
     options.emit_unresolved_aliases = true;
+    options.flow_nesting_limit = MAX_READ_DEPTH;
+    options.block_nesting_limit = MAX_READ_DEPTH;
     for event in Parser::new_from_str_with_options(part, options) {
         match event {
             Ok((event, span)) => {
@@ -108,7 +113,11 @@ pub fn parse(text: &str, range: Span) -> ParsedYaml {
             }
             Err(error) => {
                 let at = builder.base + error.marker().byte_offset().unwrap_or(0).min(part.len());
-                builder.fault(YamlFaultKind::Syntax, syntax_span(text, at), error.info());
+                let kind = match error.kind() {
+                    ErrorKind::RecursionLimitExceeded => YamlFaultKind::TooDeep,
+                    _ => YamlFaultKind::Syntax,
+                };
+                builder.fault(kind, syntax_span(text, at), error.info());
                 return ParsedYaml { root: None, faults: builder.faults };
             }
         }
@@ -410,7 +419,7 @@ mod tests {
 
     #[test]
     fn deep_values_are_dropped_and_the_rest_is_read() {
-        for depth in [70, 200, 240] {
+        for depth in [70, 500, 1_900] {
             let text = format!("deep: {}{}\nafter: 1\n", "[".repeat(depth), "]".repeat(depth));
             let parsed = read(&text);
             assert_eq!(parsed.faults.len(), 1, "{depth}");
