@@ -66,6 +66,9 @@ impl Inputs {
         let roles = layout::roles(paths());
         let mut inputs = Self::empty(now);
         inputs.strays = layout::strays(paths());
+        if files.contains_key(".git/shallow") {
+            inputs.history = History::Shallow;
+        }
         for ((path, bytes), role) in files.iter().zip(roles) {
             match role {
                 Role::Config => inputs.config = inputs.add_source(path, bytes),
@@ -85,6 +88,9 @@ impl Inputs {
             }
         }
         inputs.descriptors.sort();
+        if !files.contains_key("site.toml") {
+            inputs.config = inputs.add_source("site.toml", b"");
+        }
         inputs
     }
 

@@ -4,6 +4,7 @@
 //! into a [`model`], judges it by [`rules`], scores it and gives one read-only [`site`], from which
 //! every output is made.
 
+pub mod contrast;
 pub mod date;
 pub mod finding;
 pub mod inputs;
@@ -18,5 +19,6 @@ pub mod score;
 pub mod site;
 pub mod slug;
 pub mod source;
+pub mod tag;
 pub mod text;
 pub mod vocab;

@@ -5,7 +5,7 @@ use uuid::Uuid;
 use super::Extras;
 use crate::date::{DateFault, Moment};
 use crate::slug::Slug;
-use crate::source::{Place, SourceId, Span, YamlFaultKind};
+use crate::source::{KeyPath, Place, SourceId, Span, YamlFaultKind};
 
 /// The kinds of things a catalogue describes, in the order of its folders.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -120,10 +120,32 @@ pub struct Header {
     pub form: Form,
     /// Declared dates of the metadata, else those of git, else none.
     pub dates: MetadataDates,
+    /// The dates of the metadata that the descriptor says itself.
+    pub declared_dates: MetadataDates,
     /// What could not be read as it stands, in the order of the text.
     pub faults: Vec<Fault>,
     /// Keys that etal does not know, with their values.
     pub unknown: Extras,
+}
+
+impl Header {
+    /// The dates of the metadata that the descriptor says, with their places.
+    pub fn dated(&self) -> impl Iterator<Item = (KeyPath, Moment)> {
+        let created = self.declared_dates.created.map(|date| (KeyPath::of("metadata_created"), date));
+        let modified = self.declared_dates.modified.map(|date| (KeyPath::of("metadata_modified"), date));
+        created.into_iter().chain(modified)
+    }
+
+    /// Takes the dates of the metadata that the descriptor says itself.
+    pub fn declare_dates(&mut self, dates: MetadataDates) {
+        self.dates = dates;
+        self.declared_dates = dates;
+    }
+
+    /// Whether something at `path` could not be read as it stands.
+    pub fn has_fault_at(&self, path: &KeyPath) -> bool {
+        self.faults.iter().any(|fault| fault.place.path == *path)
+    }
 }
 
 /// Something in a descriptor that could not be read as it stands.
@@ -195,4 +217,13 @@ pub enum FaultKind {
     TooLong(usize),
     /// A language code that is none.
     BadLanguage,
+    /// A period that ends, as `found`, before it starts. `other` is its start where that stands apart.
+    ReversedCoverage {
+        /// Its start.
+        start: Moment,
+    },
+    /// A keyword whose page an earlier one of the list already has.
+    DuplicateTag,
+    /// A keyword that is too short, too long, or has neither letter nor digit.
+    BadTag,
 }

@@ -1,6 +1,7 @@
 //! Resources: the files, links and documents of a dataset.
 
 use crate::date::Moment;
+use crate::source::KeyPath;
 use crate::text::Text;
 use crate::vocab;
 
@@ -41,6 +42,8 @@ pub struct Resource {
     pub harvest: Option<Box<Harvest>>,
     /// Free values.
     pub extras: Extras,
+    /// Its place in the descriptor's list, from 0: items that are no resource count too.
+    pub index: usize,
 }
 
 /// Where a resource is.
@@ -64,6 +67,11 @@ pub struct Checksum {
 }
 
 impl Resource {
+    /// Where it stands in the descriptor.
+    pub fn key_path(&self) -> KeyPath {
+        KeyPath::of("resources").index(self.index)
+    }
+
     /// Its path below the dataset's folder when it is hosted.
     pub fn path(&self) -> Option<&str> {
         match &self.location {

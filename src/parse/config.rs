@@ -9,7 +9,7 @@ use crate::model::{
     RuleSetting,
 };
 use crate::slug::Slug;
-use crate::source::{KeyPath, Place, SourceFile, SourceId, Spans, YamlFaultKind, parse_toml};
+use crate::source::{Content, KeyPath, Place, SourceFile, SourceId, Span, Spans, YamlFaultKind, parse_toml};
 
 use super::reader::Reader;
 
@@ -22,6 +22,7 @@ pub fn parse_config(file: &SourceFile, source: SourceId) -> (Config, Spans) {
     let parsed = parse_toml(file.text());
     let root = parsed.root.unwrap_or_else(|| unreachable!("internal error: TOML always gives a tree"));
     let mut faults: Vec<Fault> = Vec::new();
+    faults.extend(unread(file));
     for fault in parsed.faults {
         faults.push(Fault {
             kind: FaultKind::Yaml(YamlFaultKind::Syntax),
@@ -34,6 +35,17 @@ pub fn parse_config(file: &SourceFile, source: SourceId) -> (Config, Spans) {
     let mut config = read(Reader::top(&root, &mut faults), source);
     config.header.faults = faults;
     (config, Spans::of(&root))
+}
+
+/// That nothing of the file could be read, when it is no text or far too large.
+fn unread(file: &SourceFile) -> Option<Fault> {
+    let (kind, found) = match &file.content {
+        Content::Text(_) => return None,
+        Content::NotText(at) => (FaultKind::NotText, at.to_string()),
+        Content::TooLarge(bytes) => (FaultKind::TooLarge, bytes.to_string()),
+    };
+    let place = Place::bytes(KeyPath::root(), Span::default());
+    Some(Fault { kind, place, other: None, found, nearest: None })
 }
 
 fn read(mut reader: Reader<'_>, source: SourceId) -> Config {
@@ -75,6 +87,7 @@ fn header(reader: &mut Reader<'_>, source: SourceId) -> Header {
         source,
         form: Form::File,
         dates: MetadataDates::default(),
+        declared_dates: MetadataDates::default(),
         faults: Vec::new(),
         unknown: Extras::new(),
     }

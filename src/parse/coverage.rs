@@ -1,7 +1,7 @@
 //! Reads what data covers, in time and space.
 
-use crate::model::{FaultKind, Spatial, TemporalCoverage, Wanted, ZoneRef};
-use crate::source::{KeyPath, Node, Place, Value};
+use crate::model::{Fault, FaultKind, Spatial, TemporalCoverage, Wanted, ZoneRef};
+use crate::source::{KeyPath, Node, Place, Span, Value};
 use crate::text::Text;
 use crate::vocab::{Zone, granularity::GRANULARITIES};
 
@@ -17,15 +17,27 @@ impl Reader<'_> {
         };
         let path = self.path("temporal_coverage");
         if let Some(text) = node.scalar() {
-            return self.period(text, node, path);
+            let coverage = self.period(text, node, path.clone());
+            self.in_order(&coverage, Place::value(path), None);
+            return coverage;
         }
         let Some((node, path)) = self.mapping("temporal_coverage") else {
             return TemporalCoverage::default();
         };
         let mut inner = self.nested(node, path);
         let coverage = TemporalCoverage { start: inner.end_of_period("start"), end: inner.end_of_period("end") };
+        let place = Place::value(inner.path("end"));
+        inner.in_order(&coverage, place, node.get("start").map(|start| start.span));
         inner.finish();
         coverage
+    }
+
+    /// Notes a period that ends, at `place`, before it starts.
+    fn in_order(&mut self, coverage: &TemporalCoverage, place: Place, other: Option<Span>) {
+        if let (true, Some(start), Some(end)) = (coverage.is_reversed(), coverage.start, coverage.end) {
+            let kind = FaultKind::ReversedCoverage { start };
+            self.faults.push(Fault { kind, place, other, found: end.to_string(), nearest: None });
+        }
     }
 
     fn end_of_period(&mut self, key: &'static str) -> Option<crate::date::Moment> {
@@ -34,24 +46,30 @@ impl Reader<'_> {
     }
 
     fn period(&mut self, text: &str, node: &Node, path: KeyPath) -> TemporalCoverage {
-        let Some((start, end)) = text.split_once('/') else {
+        let Some((start, end)) = text.split_once('/').filter(|(_, end)| !end.contains('/')) else {
             let date = self.moment_of(node, path);
             return TemporalCoverage { start: date, end: date };
         };
-        let mut side = |text: &str| {
-            if is_open(text) {
-                return None;
+        let start_of_end = start.len() + 1;
+        TemporalCoverage { start: self.side(start, 0, node, &path), end: self.side(end, start_of_end, node, &path) }
+    }
+
+    /// One end of a period, the part `text` at byte `at` of the scalar `node`.
+    fn side(&mut self, text: &str, at: usize, node: &Node, path: &KeyPath) -> Option<crate::date::Moment> {
+        if is_open(text) {
+            return None;
+        }
+        match crate::date::parse(text) {
+            Ok(moment) => Some(moment),
+            Err(fault) => {
+                let token = text.trim();
+                let at = at + (text.len() - text.trim_start().len());
+                let place = part_of(node, at, token.len())
+                    .map_or_else(|| Place::token(path.clone(), token), |span| Place::bytes(path.clone(), span));
+                self.fault(FaultKind::Date(fault.clone()), place, token.to_owned(), fault.meant());
+                None
             }
-            match crate::date::parse(text) {
-                Ok(moment) => Some(moment),
-                Err(fault) => {
-                    let place = Place::token(path.clone(), text.trim());
-                    self.fault(FaultKind::Date(fault), place, text.trim().to_owned(), None);
-                    None
-                }
-            }
-        };
-        TemporalCoverage { start: side(start), end: side(end) }
+        }
     }
 
     pub(super) fn spatial(&mut self) -> Spatial {
@@ -90,7 +108,8 @@ impl Reader<'_> {
     fn bounding_box(&mut self) -> Option<[String; 4]> {
         let node = self.get("bbox")?;
         let numbers = node.items().iter().filter_map(Node::scalar).map(str::trim);
-        let numbers: Vec<String> = numbers.filter(|text| text.parse::<f64>().is_ok()).map(str::to_owned).collect();
+        let numbers: Vec<String> =
+            numbers.filter(|text| text.parse::<f64>().is_ok_and(f64::is_finite)).map(str::to_owned).collect();
         if numbers.len() != node.items().len() {
             self.wrong("bbox", node, Wanted::BoundingBox);
             return None;
@@ -114,6 +133,14 @@ impl Reader<'_> {
         self.fault(FaultKind::WrongType(Wanted::Geometry), place, kind_of(node), None);
         None
     }
+}
+
+/// The bytes of a part of a scalar that is written without escapes, with or without quotes.
+fn part_of(node: &Node, at: usize, length: usize) -> Option<Span> {
+    let written = node.span.range().len();
+    let quotes = written.checked_sub(node.scalar()?.len())?;
+    let start = node.span.start as usize + quotes / 2 + at;
+    matches!(quotes, 0 | 2).then(|| Span::new(start, start + length))
 }
 
 fn is_open(text: &str) -> bool {

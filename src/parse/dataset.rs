@@ -1,6 +1,6 @@
 //! Reads a dataset.
 
-use crate::model::{Dataset, Header, MetadataDates};
+use crate::model::{Dataset, Header};
 use crate::vocab::{badge, hvd};
 
 use super::fields::{MAX_SUMMARY, MAX_TITLE};
@@ -10,8 +10,7 @@ use super::resource;
 /// Reads a dataset from the top of its descriptor.
 pub(super) fn read(mut reader: Reader<'_>, mut header: Header, body: Option<&str>) -> Dataset {
     header.identity = reader.identity(header.identity.uuid);
-    header.dates =
-        MetadataDates { created: reader.moment("metadata_created"), modified: reader.moment("metadata_modified") };
+    header.declare_dates(reader.metadata_dates());
     let (organization, owner) = reader.publisher();
     let mut dataset = Dataset {
         title: reader.required_text("title", MAX_TITLE),
@@ -20,7 +19,7 @@ pub(super) fn read(mut reader: Reader<'_>, mut header: Header, body: Option<&str
         summary: reader.bounded_text("summary", MAX_SUMMARY),
         license: reader.license(),
         frequency: reader.frequency(),
-        tags: reader.strings("tags"),
+        tags: reader.tags(),
         temporal: reader.temporal(),
         spatial: reader.spatial(),
         private: reader.boolean("private").unwrap_or(false),

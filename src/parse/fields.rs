@@ -1,7 +1,10 @@
 //! Fields that several kinds of things have, each with its vocabulary.
 
-use crate::model::{Coded, FaultKind, Identifier, Identity, Link, Schema};
-use crate::source::Place;
+use std::collections::BTreeMap;
+
+use crate::model::{Coded, Fault, FaultKind, Identifier, Identity, Link, MetadataDates, Schema};
+use crate::source::{KeyPath, Place, Span};
+use crate::tag::tag_of;
 use crate::vocab::{self, Frequency, Language, License, Theme};
 
 use super::reader::Reader;
@@ -14,6 +17,9 @@ pub(super) const MAX_ACRONYM: usize = 128;
 pub(super) const MAX_DESCRIPTION: usize = 100_000;
 /// Longest summary, in characters (data.gouv.fr's form).
 pub(super) const MAX_SUMMARY: usize = 200;
+
+/// Shortest and longest keyword, in characters (data.gouv.fr’s form).
+const TAG_LENGTHS: std::ops::RangeInclusive<usize> = 3..=96;
 
 impl Reader<'_> {
     /// `id`: a UUID, else the derived one.
@@ -79,28 +85,46 @@ impl Reader<'_> {
         self.code("frequency", "frequency", Frequency::find, Frequency::nearest)
     }
 
+    /// Dates of the descriptor itself.
+    pub(super) fn metadata_dates(&mut self) -> MetadataDates {
+        MetadataDates { created: self.moment("metadata_created"), modified: self.moment("metadata_modified") }
+    }
+
+    /// Keywords as written, those that no page can have or that come twice included.
+    pub(super) fn tags(&mut self) -> Vec<String> {
+        let mut tags = Vec::new();
+        let mut seen: BTreeMap<String, Span> = BTreeMap::new();
+        for (text, span, path) in self.scalars("tags") {
+            let tag = tag_of(text).filter(|_| TAG_LENGTHS.contains(&text.chars().count()));
+            match tag.map(|tag| tag.key) {
+                None => self.fault(FaultKind::BadTag, Place::value(path), text.to_owned(), None),
+                Some(key) => match seen.get(&key) {
+                    Some(first) => {
+                        let (place, other, found) = (Place::value(path), Some(*first), text.to_owned());
+                        self.faults.push(Fault { kind: FaultKind::DuplicateTag, place, other, found, nearest: None });
+                    }
+                    None => {
+                        seen.insert(key, span);
+                    }
+                },
+            }
+            tags.push(text.to_owned());
+        }
+        tags
+    }
+
     pub(super) fn themes(&mut self) -> Vec<Coded<Theme>> {
         let nearest = |text: &str| vocab::nearest(text, Theme::codes());
-        let items = self.list("themes");
-        let mut themes = Vec::with_capacity(items.len());
-        for (node, path) in items {
-            if let Some(raw) = node.scalar() {
-                themes.push(self.code_of(raw.trim().to_owned(), path, "theme", Theme::find, nearest));
-            }
-        }
-        themes
+        let items = self.scalars("themes").into_iter();
+        items.map(|(raw, _, path)| self.code_of(raw.to_owned(), path, "theme", Theme::find, nearest)).collect()
     }
 
     pub(super) fn languages(&mut self) -> Vec<Coded<Language>> {
-        let items = self.list("language");
-        let mut languages = Vec::with_capacity(items.len());
-        for (node, path) in items {
-            if let Some(raw) = node.scalar() {
-                let coded = self.code_of(raw.trim().to_owned(), path, "language", Language::find, Language::nearest);
-                languages.push(coded);
-            }
-        }
-        languages
+        let items = self.scalars("language").into_iter();
+        let coded = |(raw, _, path): (&str, Span, KeyPath)| {
+            self.code_of(raw.to_owned(), path, "language", Language::find, Language::nearest)
+        };
+        items.map(coded).collect()
     }
 
     pub(super) fn terms(
@@ -108,16 +132,13 @@ impl Reader<'_> {
         key: &'static str,
         vocabulary: &'static vocab::Vocabulary,
     ) -> Vec<Coded<vocab::Term>> {
-        let items = self.list(key);
-        let mut terms = Vec::with_capacity(items.len());
-        for (node, path) in items {
-            if let Some(raw) = node.scalar() {
-                let find = |text: &str| vocabulary.find(text);
-                let nearest = |text: &str| vocabulary.nearest(text);
-                terms.push(self.code_of(raw.trim().to_owned(), path, vocabulary.name, find, nearest));
-            }
-        }
-        terms
+        let items = self.scalars(key).into_iter();
+        let coded = |(raw, _, path): (&str, Span, KeyPath)| {
+            let find = |text: &str| vocabulary.find(text);
+            let nearest = |text: &str| vocabulary.nearest(text);
+            self.code_of(raw.to_owned(), path, vocabulary.name, find, nearest)
+        };
+        items.map(coded).collect()
     }
 
     /// `organization` xor `owner`; of both, the organisation is kept.

@@ -65,6 +65,8 @@ pub fn parse(descriptor: &Descriptor, file: &SourceFile, catalog_id: Uuid) -> Pa
         let key = if descriptor.kind == Kind::Page { "body" } else { "description" };
         if !spans.contains(&KeyPath::of(key)) {
             spans.insert(&KeyPath::of(key), span);
+        } else if root.get(key).is_some_and(|node| !node.is_null()) {
+            header.faults.push(second_description(text, span, key));
         }
         &text[span.range()]
     });
@@ -98,6 +100,7 @@ fn header_of(descriptor: &Descriptor, catalog_id: Uuid) -> Header {
         source: descriptor.source,
         form: descriptor.form,
         dates: MetadataDates::default(),
+        declared_dates: MetadataDates::default(),
         faults,
         unknown: crate::model::Extras::new(),
     }
@@ -120,6 +123,19 @@ fn parts_of(form: Form, text: &str, header: &mut Header) -> (Span, Option<Span>)
         header.faults.push(Fault { kind: FaultKind::UnclosedFrontMatter, place, other: None, found, nearest: None });
     }
     (parts.yaml, (parts.body.end > parts.body.start).then_some(parts.body))
+}
+
+/// A Markdown body that is ignored because `key` says the same: its first line is shown.
+fn second_description(text: &str, body: Span, key: &str) -> Fault {
+    let line = text[body.range()].lines().next().unwrap_or("");
+    let span = Span::new(body.start as usize, body.start as usize + line.len());
+    Fault {
+        kind: FaultKind::Exclusive,
+        place: Place::bytes(KeyPath::of(key), span),
+        other: None,
+        found: String::from("Markdown"),
+        nearest: Some(key.to_owned()),
+    }
 }
 
 fn yaml_fault(fault: YamlFault) -> Fault {

@@ -1,6 +1,6 @@
 //! Reads organisations, people, reuses, topics, services and pages.
 
-use crate::model::{Header, Member, MetadataDates, Organization, Page, Person, Reuse, Service, Topic};
+use crate::model::{Header, Member, Organization, Page, Person, Reuse, Service, Topic};
 use crate::vocab::{badge, reuse};
 
 use super::fields::MAX_TITLE;
@@ -9,8 +9,7 @@ use super::reader::Reader;
 /// What every descriptor begins with.
 fn begin(reader: &mut Reader<'_>, header: &mut Header) {
     header.identity = reader.identity(header.identity.uuid);
-    header.dates =
-        MetadataDates { created: reader.moment("metadata_created"), modified: reader.moment("metadata_modified") };
+    header.declare_dates(reader.metadata_dates());
 }
 
 pub(super) fn organization(mut reader: Reader<'_>, mut header: Header, body: Option<&str>) -> Organization {
@@ -81,7 +80,7 @@ pub(super) fn reuse(mut reader: Reader<'_>, mut header: Header, body: Option<&st
         image: reader.string("image"),
         datasets: reader.strings("datasets"),
         services: reader.strings("services"),
-        tags: reader.strings("tags"),
+        tags: reader.tags(),
         topic: reader.term("topic", &reuse::TOPICS),
         languages: reader.languages(),
         organization,
@@ -108,7 +107,7 @@ pub(super) fn topic(mut reader: Reader<'_>, mut header: Header, body: Option<&st
     let mut topic = Topic {
         title: reader.required_text("title", MAX_TITLE),
         description: reader.markdown("description", body),
-        tags: reader.strings("tags"),
+        tags: reader.tags(),
         datasets: reader.strings("datasets"),
         reuses: reader.strings("reuses"),
         services: reader.strings("services"),
@@ -135,7 +134,7 @@ pub(super) fn service(mut reader: Reader<'_>, mut header: Header, body: Option<&
         availability: reader.string("availability"),
         format: reader.string("format"),
         license: reader.license(),
-        tags: reader.strings("tags"),
+        tags: reader.tags(),
         access: reader.access(),
         contact_points: reader.contact_points(),
         datasets: reader.strings("datasets"),

@@ -2,7 +2,7 @@
 
 use crate::date::{self, Moment};
 use crate::model::{Coded, Extras, Fault, FaultKind, Wanted};
-use crate::source::{KeyPath, Node, Place, Value};
+use crate::source::{KeyPath, Node, Place, Span, Value};
 use crate::text::Text;
 use crate::vocab;
 
@@ -141,10 +141,7 @@ impl<'a> Reader<'a> {
         match date::parse(text) {
             Ok(moment) => Some(moment),
             Err(fault) => {
-                let nearest = match &fault {
-                    date::DateFault::NotADate(Some(meant)) => Some(meant.to_string()),
-                    _ => None,
-                };
+                let nearest = fault.meant();
                 self.fault(FaultKind::Date(fault), Place::value(path), text.trim().to_owned(), nearest);
                 None
             }
@@ -168,15 +165,21 @@ impl<'a> Reader<'a> {
 
     /// The scalars of a list.
     pub(super) fn strings(&mut self, key: &'static str) -> Vec<String> {
-        let mut strings = Vec::new();
-        for (node, path) in self.list(key) {
+        self.scalars(key).into_iter().map(|(text, ..)| text.to_owned()).collect()
+    }
+
+    /// The scalars of a list with their bytes and places, empty ones left out.
+    pub(super) fn scalars(&mut self, key: &'static str) -> Vec<(&'a str, Span, KeyPath)> {
+        let items = self.list(key);
+        let mut scalars = Vec::with_capacity(items.len());
+        for (node, path) in items {
             match node.scalar().map(str::trim) {
                 Some("") => {}
-                Some(text) => strings.push(text.to_owned()),
+                Some(text) => scalars.push((text, node.span, path)),
                 None => self.fault(FaultKind::WrongType(Wanted::Text), Place::value(path), kind_of(node), None),
             }
         }
-        strings
+        scalars
     }
 
     /// The value of a mapping.
@@ -244,7 +247,11 @@ impl<'a> Reader<'a> {
     pub(super) fn wrong(&mut self, key: &str, node: &Node, wanted: Wanted) {
         let path = self.path(key);
         let place = if node.scalar().is_some() { Place::value(path) } else { Place::key(path) };
-        let found = node.scalar().map_or_else(|| kind_of(node), str::to_owned);
+        let found = match node.scalar() {
+            Some(text) if text.trim().is_empty() => String::from("\"\""),
+            Some(text) => text.to_owned(),
+            None => kind_of(node),
+        };
         self.fault(FaultKind::WrongType(wanted), place, found, None);
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use uuid::Uuid;
 
 use crate::model::{Checksum, Extras, FaultKind, Location, Resource, Wanted};
-use crate::source::{Place, Value};
+use crate::source::{Place, Segment, Value};
 use crate::vocab::{Format, resource_type::RESOURCE_TYPES};
 
 use super::fields::{MAX_DESCRIPTION, MAX_TITLE};
@@ -21,8 +21,13 @@ pub(super) fn read_all(reader: &mut Reader<'_>, dataset: Uuid) -> Vec<Resource> 
             reader.fault(FaultKind::WrongType(Wanted::Mapping), Place::value(path), found, None);
             continue;
         }
+        let index = match path.segments().last() {
+            Some(Segment::Index(index)) => *index,
+            _ => 0,
+        };
         let mut inner = reader.nested(node, path);
         let mut resource = read(&mut inner, dataset);
+        resource.index = index;
         keep_unknown(&mut resource.extras, inner.finish());
         // Two resources of one address are told apart by their titles, never by their places.
         if !resource.identity.declared && !seen.insert(resource.identity.uuid) {
@@ -56,6 +61,7 @@ fn read(reader: &mut Reader<'_>, dataset: Uuid) -> Resource {
         languages: reader.languages(),
         harvest: reader.harvest(),
         extras: reader.extras("extras"),
+        index: 0,
     }
 }
 

@@ -3,13 +3,12 @@
 mod facets;
 mod plan;
 mod relations;
-mod tags;
 
+pub use crate::tag::{Tag, tag_of};
 pub(crate) use facets::facets;
 pub use facets::{Facet, FacetKind, FacetValue};
 pub use plan::{Artifact, ArtifactKind, PageKey, Sort, hosted_path, plan};
 pub use relations::Relations;
-pub use tags::{Tag, tag_of};
 
 use jiff::civil::Date;
 
