@@ -38,7 +38,8 @@ pub struct Words {
 }
 
 /// Two small catalogues, as files. A text without a `==> path <==` line is the descriptor
-/// `content/datasets/example.yaml`; such lines begin further files.
+/// `content/datasets/example.yaml`; such lines begin further files. `(Latin-1)` after a path means
+/// another encoding than UTF-8, `(2 MB)` that the file goes on to that size.
 #[derive(Debug)]
 pub struct Example {
     /// Breaks the rule at least once.

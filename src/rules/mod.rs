@@ -102,16 +102,40 @@ macro_rules! rules {
     };
 }
 
+mod bad_date;
+mod bad_id;
+mod bad_language;
+mod bad_slug;
+mod bad_tag;
+mod changed_id;
 mod closed_format;
+mod complex_key;
+mod conflicting_redirect;
+mod descriptor_too_large;
+mod duplicate_id;
+mod duplicate_key;
+mod duplicate_slug;
+mod duplicate_tag;
+mod duplicate_title;
+mod exclusive_keys;
 mod few_tags;
+mod future_date;
+mod impossible_date;
+mod interval_for_date;
 mod late_update;
+mod low_contrast;
 mod missing_access_rights;
 mod missing_area;
+mod missing_base_url;
+mod missing_catalog_contact;
+mod missing_catalog_id;
 mod missing_contact;
 mod missing_description;
 mod missing_download;
+mod missing_field;
 mod missing_format;
 mod missing_frequency;
+mod missing_id;
 mod missing_issued;
 mod missing_license;
 mod missing_media_type;
@@ -124,31 +148,72 @@ mod missing_tags;
 mod missing_temporal_coverage;
 mod missing_theme;
 mod missing_title;
+mod nested_too_deep;
+mod not_a_mapping;
+mod not_text;
+mod orphaned_reference;
 mod proprietary_format;
+mod reversed_coverage;
+mod reversed_dates;
+mod several_documents;
+mod shallow_history;
 mod short_description;
 mod silence_without_reason;
+mod stray_file;
+mod tab_after_key;
+mod too_long;
+mod unclosed_front_matter;
 mod undocumented;
+mod unknown_code;
 mod unknown_frequency;
 mod unknown_key;
+mod unknown_setting;
+mod unlikely_year;
 mod unlisted_format;
 mod unlisted_license;
 mod unreachable_distribution;
 mod unreachable_file;
 mod unreadable_by_machines;
 mod useless_silence;
+mod wrong_type;
+mod yaml_alias;
 mod yaml_syntax;
 
 rules![
+    bad_date,
+    bad_id,
+    bad_language,
+    bad_slug,
+    bad_tag,
+    changed_id,
     closed_format,
+    complex_key,
+    conflicting_redirect,
+    descriptor_too_large,
+    duplicate_id,
+    duplicate_key,
+    duplicate_slug,
+    duplicate_tag,
+    duplicate_title,
+    exclusive_keys,
     few_tags,
+    future_date,
+    impossible_date,
+    interval_for_date,
     late_update,
+    low_contrast,
     missing_access_rights,
     missing_area,
+    missing_base_url,
+    missing_catalog_contact,
+    missing_catalog_id,
     missing_contact,
     missing_description,
     missing_download,
+    missing_field,
     missing_format,
     missing_frequency,
+    missing_id,
     missing_issued,
     missing_license,
     missing_media_type,
@@ -161,18 +226,35 @@ rules![
     missing_temporal_coverage,
     missing_theme,
     missing_title,
+    nested_too_deep,
+    not_a_mapping,
+    not_text,
+    orphaned_reference,
     proprietary_format,
+    reversed_coverage,
+    reversed_dates,
+    several_documents,
+    shallow_history,
     short_description,
     silence_without_reason,
+    stray_file,
+    tab_after_key,
+    too_long,
+    unclosed_front_matter,
     undocumented,
+    unknown_code,
     unknown_frequency,
     unknown_key,
+    unknown_setting,
+    unlikely_year,
     unlisted_format,
     unlisted_license,
     unreachable_distribution,
     unreachable_file,
     unreadable_by_machines,
     useless_silence,
+    wrong_type,
+    yaml_alias,
     yaml_syntax,
 ];
 

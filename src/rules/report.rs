@@ -3,7 +3,7 @@
 use crate::finding::{Args, Subject};
 use crate::model::{Header, Kind};
 use crate::slug::Slug;
-use crate::source::{Place, SourceId};
+use crate::source::{KeyPath, Place, SourceId, Span};
 
 use super::RuleIndex;
 
@@ -142,6 +142,14 @@ impl Broken<'_> {
     pub fn arg(self, name: &'static str, value: impl Into<String>) -> Self {
         self.0.args.set(name, value);
         self
+    }
+
+    /// The other place of a fault, in the text `source`.
+    pub fn other_bytes(self, source: SourceId, span: Option<Span>) -> Self {
+        match span {
+            Some(span) => self.other(source, Place::bytes(KeyPath::root(), span)),
+            None => self,
+        }
     }
 
     /// Another place that has to do with it.

@@ -34,7 +34,12 @@ pub(crate) fn files(example: &str) -> BTreeMap<String, Vec<u8>> {
 
 fn keep(files: &mut BTreeMap<String, Vec<u8>>, path: String, text: String) {
     let is_default = path == "content/datasets/example.yaml";
-    if !is_default || !text.trim().is_empty() {
+    if let Some(path) = path.strip_suffix(" (Latin-1)") {
+        files.insert(path.to_owned(), text.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect());
+    } else if let Some(path) = path.strip_suffix(" (2 MB)") {
+        let comment = "# The same line, again and again.\n";
+        files.insert(path.to_owned(), (text + &comment.repeat(2_000_000 / comment.len())).into_bytes());
+    } else if !is_default || !text.trim().is_empty() {
         files.insert(path, text.into_bytes());
     }
 }
