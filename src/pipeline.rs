@@ -6,7 +6,7 @@ use crate::inputs::{Drafts, Inputs};
 use crate::model::{Catalog, Config, Entry, Kind};
 use crate::parse::{Parsed, parse, parse_config};
 use crate::rules::{Context, check};
-use crate::score::judge;
+use crate::score::{PROFILES, judge};
 use crate::site::{Relations, Site, facets};
 use crate::source::{SourceId, Spans};
 
@@ -17,6 +17,7 @@ pub fn site(inputs: Inputs, drafts: Drafts) -> Site {
         leave_drafts(&mut catalog);
     }
     let statics: Vec<String> = inputs.statics.iter().map(|file| file.path.clone()).collect();
+    let profiles: Vec<&str> = PROFILES.iter().map(|profile| profile.id).collect();
     let context = Context {
         catalog: &catalog,
         config: &config,
@@ -24,6 +25,7 @@ pub fn site(inputs: Inputs, drafts: Drafts) -> Site {
         history: inputs.history,
         strays: &inputs.strays,
         statics: &statics,
+        profiles: &profiles,
     };
     let checked = check(&context, &inputs.sources, &spans);
     let scores = checked.outcomes.par_iter().map(judge).collect();

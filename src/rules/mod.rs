@@ -28,6 +28,8 @@ pub struct Context<'a> {
     pub strays: &'a [Stray],
     /// Paths below `content/static/`, sorted.
     pub statics: &'a [String],
+    /// Ids of the score profiles.
+    pub profiles: &'a [&'static str],
 }
 
 /// What is known of the history of the descriptors.

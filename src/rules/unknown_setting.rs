@@ -2,7 +2,6 @@
 
 use super::{Check, Context, Report};
 use crate::finding::{Example, Rule, Severity, Words};
-use crate::score::PROFILES;
 use crate::source::{KeyPath, Place};
 use crate::vocab;
 
@@ -44,10 +43,12 @@ fn check(context: &Context<'_>, report: &mut Report) {
         broken.nearest(vocab::nearest(name, names)).arg("what", "rule").arg("what_fr", "une règle");
     }
     let profile = config.profile.as_str();
-    let profiles = || PROFILES.iter().map(|profile| profile.id);
-    if profiles().all(|id| id != profile) {
+    if !context.profiles.contains(&profile) {
         let broken = report.fail(Place::value(KeyPath::of("score").key("profile"))).found(profile);
-        broken.nearest(vocab::nearest(profile, profiles())).arg("what", "score profile").arg("what_fr", "un profil");
+        broken
+            .nearest(vocab::nearest(profile, context.profiles.iter().copied()))
+            .arg("what", "score profile")
+            .arg("what_fr", "un profil");
     }
     for (index, language) in config.languages.iter().enumerate() {
         if !LANGUAGES.contains(&language.as_str()) {

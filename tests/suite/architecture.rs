@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 /// Modules by level: one may use only its own level's names listed before it, or a lower level.
 const LEVELS: &[&[&str]] = &[
-    &["slug", "text", "date", "source", "vocab"],
-    &["model"],
+    &["slug", "tag", "text", "date", "source", "vocab"],
+    &["model", "contrast"],
     &["parse", "finding"],
     &["rules", "layout"],
     &["score", "probe"],
