@@ -6,7 +6,9 @@
 
 pub mod contrast;
 pub mod date;
+pub mod descriptor;
 pub mod finding;
+pub mod import;
 pub mod inputs;
 pub mod io;
 pub mod layout;
@@ -15,6 +17,7 @@ pub mod parse;
 pub mod pipeline;
 pub mod probe;
 pub mod rules;
+pub mod scaffold;
 pub mod score;
 pub mod site;
 pub mod slug;

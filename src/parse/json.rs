@@ -6,7 +6,7 @@ use crate::model::Extras;
 use crate::source::{Node, Value};
 
 /// A value as JSON.
-pub(super) fn value(node: &Node) -> Json {
+pub fn value(node: &Node) -> Json {
     match &node.value {
         Value::Null => Json::Null,
         Value::Quoted(text) => Json::String(text.clone()),
@@ -17,7 +17,7 @@ pub(super) fn value(node: &Node) -> Json {
 }
 
 /// A mapping as JSON, in its order.
-pub(super) fn object(node: &Node) -> Extras {
+pub fn object(node: &Node) -> Extras {
     node.entries().iter().map(|entry| (entry.key.clone(), value(&entry.value))).collect()
 }
 

@@ -4,6 +4,7 @@
 
 mod architecture;
 mod catalog;
+mod descriptor;
 mod findings;
 mod licenses;
 mod rules;
