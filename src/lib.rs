@@ -17,7 +17,6 @@ pub mod parse;
 pub mod pipeline;
 pub mod probe;
 pub mod rules;
-pub mod scaffold;
 pub mod score;
 pub mod site;
 pub mod slug;

@@ -22,7 +22,7 @@ pub fn write(kind: Kind, form: Form, values: &Extras) -> String {
         return yaml(&values);
     }
     let body = match values.get(body_key(kind)) {
-        Some(Json::String(text)) if can_be_body(text) => values.remove(body_key(kind)),
+        Some(Json::String(text)) if can_be_body(text) => values.shift_remove(body_key(kind)),
         _ => None,
     };
     let mut text = String::from("---\n");

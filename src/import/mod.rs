@@ -1,1 +1,68 @@
-//! x
+//! Other catalogues become a catalogue of etal. One importer a folder; each turns files in memory
+//! into files in memory and says of every value it could not place where it stood.
+
+mod category;
+mod identity;
+pub mod jkan;
+mod period;
+mod unplaced;
+
+use std::collections::BTreeMap;
+
+pub use period::{Period, period};
+pub use unplaced::{Reason, Unplaced};
+
+/// What is imported.
+#[derive(Clone, Debug, Default)]
+pub struct Source {
+    /// Name of its folder: the title and the key of all identifiers when it names no better.
+    pub name: String,
+    /// Its files by path below the folder, `/` between names.
+    pub files: BTreeMap<String, Vec<u8>>,
+}
+
+/// What an import gives.
+#[derive(Clone, Debug, Default)]
+pub struct Imported {
+    /// The catalogue, by path below its root.
+    pub files: BTreeMap<String, Vec<u8>>,
+    /// What has no place of its own, sorted by file and place.
+    pub unplaced: Vec<Unplaced>,
+    /// How much there was.
+    pub counts: Counts,
+}
+
+/// How much was imported.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Datasets.
+    pub datasets: usize,
+    /// Their resources.
+    pub resources: usize,
+    /// Producers, those included that only datasets name.
+    pub organizations: usize,
+    /// Topics.
+    pub topics: usize,
+    /// Free pages.
+    pub pages: usize,
+}
+
+/// A kind of catalogue that can be imported.
+pub struct Importer {
+    /// Its name on the command line.
+    pub name: &'static str,
+    /// Whether it wants the file at this path; nothing else is read.
+    pub wants: fn(&str) -> bool,
+    /// The conversion.
+    pub convert: fn(&Source) -> Imported,
+}
+
+/// All importers, sorted by name.
+pub static IMPORTERS: &[&Importer] = &[&jkan::IMPORTER];
+
+impl Importer {
+    /// The importer of a name.
+    pub fn find(name: &str) -> Option<&'static Self> {
+        IMPORTERS.iter().find(|importer| importer.name == name).copied()
+    }
+}

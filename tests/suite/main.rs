@@ -6,6 +6,7 @@ mod architecture;
 mod catalog;
 mod descriptor;
 mod findings;
+mod import;
 mod licenses;
 mod rules;
 mod write;
