@@ -18,6 +18,7 @@ pub mod pipeline;
 pub mod probe;
 pub mod rules;
 pub mod score;
+pub mod scoreboard;
 pub mod site;
 pub mod slug;
 pub mod source;

@@ -63,7 +63,7 @@ const CRITERIA: &[Criterion] = &[
     metric(INTEROPERABILITY, "machine_readable", 20, &["missing-resource", "unreadable-by-machines"],
         Label::new("Machine-readable format", "Format lisible par machine"),
         Label::new("The format is in data.europa.eu’s list of machine-readable ones.", "Le format est dans la liste des formats lisibles par machine de data.europa.eu.")),
-    metric(INTEROPERABILITY, "dcat_ap", 30, &["missing-title", "missing-description"],
+    metric(INTEROPERABILITY, "dcat_ap", 30, &["missing-title", "missing-description", "missing-field"],
         Label::new("DCAT-AP", "DCAT-AP"),
         Label::new("What DCAT-AP makes mandatory is there.", "Ce que DCAT-AP rend obligatoire est présent.")),
 

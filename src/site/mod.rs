@@ -16,7 +16,7 @@ use crate::finding::Finding;
 use crate::inputs::StaticFile;
 use crate::model::{Catalog, Config, Dataset, DatasetIndex};
 use crate::rules::{Findings, History};
-use crate::score::{PROFILES, Profile, Score, Scores, find};
+use crate::score::{Judged, PROFILES, Profile, Score, Scores, find};
 use crate::source::SourceFile;
 
 /// Everything outputs are made from.
@@ -62,6 +62,13 @@ impl Site {
     /// The findings about a dataset, those switched off or silenced included.
     pub fn findings_of(&self, dataset: &Dataset) -> &[Finding] {
         self.findings.of(dataset.header.source)
+    }
+
+    /// What shows that a criterion of a dataset failed: the first finding of the rule that did.
+    pub fn evidence(&self, dataset: DatasetIndex, judged: &Judged) -> Option<&Finding> {
+        let failed = judged.failed?;
+        let findings = self.findings_of(&self.catalog.datasets[dataset]);
+        findings.iter().find(|finding| *finding.rule == *failed)
     }
 
     /// The facet of a kind.

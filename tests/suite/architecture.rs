@@ -12,7 +12,7 @@ const LEVELS: &[&[&str]] = &[
     &["rules", "layout"],
     &["score", "probe"],
     &["inputs", "site", "pipeline"],
-    &["i18n", "theme", "descriptor", "render", "import", "scaffold", "reference"],
+    &["i18n", "theme", "descriptor", "render", "import", "scaffold", "scoreboard", "reference"],
     &["io", "serve"],
     &["cli"],
 ];
@@ -33,7 +33,7 @@ const PRIVATE: &[(&str, &[&str])] = &[
     ("tiny_http", &["serve"]),
     ("notify", &["serve"]),
     ("annotate_snippets", &["finding"]),
-    ("csv", &["probe", "score", "scaffold"]),
+    ("csv", &["probe", "scoreboard", "scaffold"]),
     ("indicatif", &["cli", "io"]),
 ];
 

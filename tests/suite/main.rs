@@ -9,4 +9,7 @@ mod findings;
 mod import;
 mod licenses;
 mod rules;
+mod score;
+mod score_of_demonstration;
+mod scoreboard;
 mod write;
