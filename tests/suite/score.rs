@@ -233,6 +233,8 @@ fn mqa_weighs_each_metric_as_data_europa_does() {
     case("mqa", &[("tags", NONE), ("themes", NONE)], "--++ ?+? ++++++ ++++++ ++++ 265/325 good");
     case("mqa", &[("spatial", "spatial: { granularity: poi }\n")], "++-+ ?+? ++++++ ++++++ ++++ 305/325 excellent");
     case("mqa", &[("description", NONE)], "++++ ?+? +++++- ++++++ ++++ 295/325 excellent");
+    let nowhere = "resources:\n  - { path: trees.csv }\n  - { title: Elsewhere }\n";
+    case("mqa", &[("resources", nowhere)], "++++ ?+? +++++- ++++++ ++++ 295/325 excellent");
     case("mqa", &[("license", NONE)], "++++ ?+? ++++++ --++++ -+++ 290/325 excellent");
     case("mqa", &[("license", "license: other-open\n")], "++++ ?+? ++++++ +-++++ ++++ 315/325 excellent");
     case("mqa", &[("access", NONE), ("contact", NONE)], "++++ ?+? ++++++ ++---+ ++++ 290/325 excellent");
