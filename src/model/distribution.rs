@@ -47,21 +47,26 @@ impl Resource {
     /// Whether its format or its media type is in a public list: the EU table of file types, or the
     /// IANA registry (whose names never begin with `x-`).
     pub fn is_listed(&self, files: &[HostedFile]) -> bool {
-        let format = self.format_among(files);
-        let by_format = format.is_some_and(|format| format.eu.is_some());
-        let registered = |media_type: &str| {
-            let known = Format::find(media_type).is_some() || self.mime.is_none();
-            known && media_type.split_once('/').is_some_and(|(_, name)| !name.starts_with("x-"))
-        };
-        by_format || self.media_type_among(files).is_some_and(registered)
+        self.is_listed_as(self.format_among(files))
+    }
+
+    fn is_listed_as(&self, format: Option<&Format>) -> bool {
+        let registered = |media_type: &str| media_type.split_once('/').is_some_and(|(_, name)| !name.starts_with("x-"));
+        if format.is_some_and(|format| format.eu.is_some()) {
+            return true;
+        }
+        match &self.mime {
+            Some(mime) => Format::find(mime).is_some() && registered(mime),
+            None => format.and_then(Format::media_type).is_some_and(registered),
+        }
     }
 
     fn interoperability(&self, files: &[HostedFile]) -> u32 {
         let format = self.format_among(files);
         let met = [
             self.format.is_some() || format.is_some(),
-            self.media_type_among(files).is_some(),
-            self.is_listed(files),
+            self.mime.is_some() || format.and_then(Format::media_type).is_some(),
+            self.is_listed_as(format),
             format.is_some_and(Format::non_proprietary),
             format.is_some_and(Format::machine_readable),
         ];
@@ -78,6 +83,9 @@ impl Dataset {
             let form = resource.interoperability(&self.files);
             (resource.is_distribution(), form, resource.is_download(), resource.size_among(&self.files).is_some())
         };
+        if let [only] = self.resources.as_slice() {
+            return Some((0, only));
+        }
         // `max_by_key` gives the last of equals.
         self.resources.iter().enumerate().rev().max_by_key(|(_, resource)| rank(resource))
     }
