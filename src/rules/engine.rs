@@ -89,6 +89,7 @@ fn check_others(context: &Context<'_>) -> Vec<Draft> {
             }
             Check::Dataset(_) => {}
             Check::Organization(check) => each(&catalog.organizations, check, context, &mut report),
+            Check::Page(check) => each(&catalog.pages, check, context, &mut report),
             Check::Person(check) => each(&catalog.people, check, context, &mut report),
             Check::Reuse(check) => each(&catalog.reuses, check, context, &mut report),
             Check::Topic(check) => each(&catalog.topics, check, context, &mut report),

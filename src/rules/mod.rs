@@ -12,7 +12,7 @@ pub use report::{Outcome, Outcomes, Report};
 use jiff::civil::Date;
 
 use crate::finding::Rule;
-use crate::model::{Catalog, Config, Dataset, Fault, Header, Organization, Person, Reuse, Service, Topic};
+use crate::model::{Catalog, Config, Dataset, Fault, Header, Organization, Page, Person, Reuse, Service, Topic};
 
 /// What a rule may look at besides the thing it judges.
 pub struct Context<'a> {
@@ -75,6 +75,8 @@ pub enum Check {
     Dataset(fn(&Dataset, &Context<'_>, &mut Report)),
     /// Every organisation.
     Organization(fn(&Organization, &Context<'_>, &mut Report)),
+    /// Every free page, drafts included.
+    Page(fn(&Page, &Context<'_>, &mut Report)),
     /// Every person.
     Person(fn(&Person, &Context<'_>, &mut Report)),
     /// Every reuse.
@@ -104,11 +106,19 @@ macro_rules! rules {
     };
 }
 
+mod bad_bbox;
+mod bad_checksum;
 mod bad_date;
+mod bad_email;
 mod bad_id;
+mod bad_identifier;
 mod bad_language;
+mod bad_orcid;
+mod bad_siret;
 mod bad_slug;
 mod bad_tag;
+mod bad_url;
+mod case_mismatch;
 mod changed_id;
 mod closed_format;
 mod complex_key;
@@ -119,12 +129,18 @@ mod duplicate_key;
 mod duplicate_slug;
 mod duplicate_tag;
 mod duplicate_title;
+mod duplicate_url;
+mod echoed_title;
+mod empty_file;
 mod exclusive_keys;
+mod extension_mismatch;
 mod few_tags;
 mod future_date;
 mod impossible_date;
+mod insecure_url;
 mod interval_for_date;
 mod late_update;
+mod license_alias;
 mod low_contrast;
 mod missing_access_rights;
 mod missing_area;
@@ -135,8 +151,10 @@ mod missing_contact;
 mod missing_description;
 mod missing_download;
 mod missing_field;
+mod missing_file;
 mod missing_format;
 mod missing_frequency;
+mod missing_granularity;
 mod missing_id;
 mod missing_issued;
 mod missing_license;
@@ -144,49 +162,76 @@ mod missing_media_type;
 mod missing_modified;
 mod missing_publisher;
 mod missing_resource;
+mod missing_resource_title;
 mod missing_size;
 mod missing_spatial;
 mod missing_tags;
 mod missing_temporal_coverage;
 mod missing_theme;
 mod missing_title;
+mod missing_translation;
 mod nested_too_deep;
 mod not_a_mapping;
 mod not_text;
 mod orphaned_reference;
+mod path_outside;
+mod personal_data;
+mod placeholder;
+mod private_address;
 mod proprietary_format;
+mod raw_html;
+mod remote_image;
+mod restricted_without_reason;
 mod reversed_coverage;
 mod reversed_dates;
 mod several_documents;
 mod shallow_history;
 mod short_description;
+mod shouting_title;
 mod silence_without_reason;
 mod stray_file;
 mod tab_after_key;
+mod thin_title;
 mod too_long;
 mod unclosed_front_matter;
 mod undocumented;
 mod unknown_code;
+mod unknown_format;
 mod unknown_frequency;
 mod unknown_key;
+mod unknown_license;
 mod unknown_setting;
+mod unknown_zone;
+mod unlawful_license;
 mod unlikely_year;
 mod unlisted_format;
 mod unlisted_license;
+mod unnamed_file;
 mod unreachable_distribution;
 mod unreachable_file;
 mod unreadable_by_machines;
+mod unspecified_license;
 mod useless_silence;
+mod wrong_checksum;
+mod wrong_size;
 mod wrong_type;
 mod yaml_alias;
 mod yaml_syntax;
 
 rules![
+    bad_bbox,
+    bad_checksum,
     bad_date,
+    bad_email,
     bad_id,
+    bad_identifier,
     bad_language,
+    bad_orcid,
+    bad_siret,
     bad_slug,
     bad_tag,
+    bad_url,
+    case_mismatch,
     changed_id,
     closed_format,
     complex_key,
@@ -197,12 +242,18 @@ rules![
     duplicate_slug,
     duplicate_tag,
     duplicate_title,
+    duplicate_url,
+    echoed_title,
+    empty_file,
     exclusive_keys,
+    extension_mismatch,
     few_tags,
     future_date,
     impossible_date,
+    insecure_url,
     interval_for_date,
     late_update,
+    license_alias,
     low_contrast,
     missing_access_rights,
     missing_area,
@@ -213,8 +264,10 @@ rules![
     missing_description,
     missing_download,
     missing_field,
+    missing_file,
     missing_format,
     missing_frequency,
+    missing_granularity,
     missing_id,
     missing_issued,
     missing_license,
@@ -222,39 +275,58 @@ rules![
     missing_modified,
     missing_publisher,
     missing_resource,
+    missing_resource_title,
     missing_size,
     missing_spatial,
     missing_tags,
     missing_temporal_coverage,
     missing_theme,
     missing_title,
+    missing_translation,
     nested_too_deep,
     not_a_mapping,
     not_text,
     orphaned_reference,
+    path_outside,
+    personal_data,
+    placeholder,
+    private_address,
     proprietary_format,
+    raw_html,
+    remote_image,
+    restricted_without_reason,
     reversed_coverage,
     reversed_dates,
     several_documents,
     shallow_history,
     short_description,
+    shouting_title,
     silence_without_reason,
     stray_file,
     tab_after_key,
+    thin_title,
     too_long,
     unclosed_front_matter,
     undocumented,
     unknown_code,
+    unknown_format,
     unknown_frequency,
     unknown_key,
+    unknown_license,
     unknown_setting,
+    unknown_zone,
+    unlawful_license,
     unlikely_year,
     unlisted_format,
     unlisted_license,
+    unnamed_file,
     unreachable_distribution,
     unreachable_file,
     unreadable_by_machines,
+    unspecified_license,
     useless_silence,
+    wrong_checksum,
+    wrong_size,
     wrong_type,
     yaml_alias,
     yaml_syntax,

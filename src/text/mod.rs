@@ -1,4 +1,10 @@
-//! Texts that may exist in several languages.
+//! Texts that may exist in several languages, and what texts are looked at for.
+
+pub mod address;
+pub mod number;
+pub mod path;
+pub mod personal;
+pub mod prose;
 
 /// One string, or one for each language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
