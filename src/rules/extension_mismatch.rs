@@ -79,17 +79,17 @@ fn may_be_called(declared: &Format, named: &Format) -> bool {
     let by_carrier = CARRIERS.contains(&named.id) && carried(named, declared);
     let by_content = CARRIERS.contains(&declared.id) && carried(declared, named);
     // A page about an API or a viewer of a document is both.
-    let same_type = declared.mime.first().is_some() && declared.mime.first() == named.mime.first();
+    let same_type = !declared.mime.is_empty() && declared.mime.first() == named.mime.first();
     same || by_carrier || by_content || same_type
 }
 
 fn is_binary(format: &Format) -> bool {
     let text =
         ["csv", "tsv", "json", "xml", "text", "turtle", "triples", "quads", "trig", "yaml", "toml", "sql", "html"];
-    let names_text = |mime: &&str| text.iter().any(|part| mime.contains(part));
-    let office = |mime: &&str| mime.contains("officedocument") || mime.contains("opendocument");
-    !format.mime.is_empty()
-        && (!format.mime.iter().any(|mime| names_text(&mime)) || format.mime.iter().any(|mime| office(&mime)))
+    let is_text = |mime: &str| text.iter().any(|part| mime.contains(part));
+    let is_office = |mime: &str| mime.contains("officedocument") || mime.contains("opendocument");
+    let letters = format.mime.iter().any(|mime| is_text(mime)) && !format.mime.iter().any(|mime| is_office(mime));
+    !format.mime.is_empty() && !letters
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::{Check, Context, Report};
 use crate::finding::{Example, Rule, Severity, Words};
-use crate::model::{Described, Use};
+use crate::model::{Described, Organization, Use};
 use crate::source::Place;
 use crate::text::personal::{self, Personal};
 
@@ -47,16 +47,25 @@ pub(super) static RULE: Rule = Rule {
 
 pub(super) const CHECKS: &[Check] = &[
     Check::Dataset(check),
-    Check::Organization(check),
+    Check::Organization(organization),
     Check::Reuse(check),
     Check::Service(check),
     Check::Topic(check),
 ];
 
 fn check<T: Described>(thing: &T, _: &Context<'_>, report: &mut Report) {
+    judge(thing, report, |_| true);
+}
+
+/// The telephone of an organisation is nobody's own.
+fn organization(organization: &Organization, _: &Context<'_>, report: &mut Report) {
+    judge(organization, report, |kind| kind != Personal::Phone);
+}
+
+fn judge<T: Described>(thing: &T, report: &mut Report, counts: fn(Personal) -> bool) {
     for field in thing.fields().into_iter().filter(|field| field.usage != Use::Title) {
         for (path, text) in field.each() {
-            for (kind, found) in personal::find(text) {
+            for (kind, found) in personal::find(text).into_iter().filter(|(kind, _)| counts(*kind)) {
                 let key = match kind {
                     Personal::Mail => "mail",
                     Personal::Phone => "phone",

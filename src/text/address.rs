@@ -2,6 +2,9 @@
 //!
 //! Not a URL parser: it asks only what a reader's browser and a harvester would stumble over.
 
+// Only the forms of addresses: nothing here reaches a network.
+use core::net::{Ipv4Addr, Ipv6Addr};
+
 /// Why a text is not an address that can be opened from anywhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AddressFault<'a> {
@@ -101,7 +104,7 @@ fn must_be_escaped(c: char) -> bool {
 /// Letters of any script, digits, `-` and `_` between dots; `localhost`; an address in brackets.
 fn is_host(host: &str) -> bool {
     if let Some(inner) = host.strip_prefix('[') {
-        return inner.strip_suffix(']').is_some_and(|inner| inner.parse::<std::net::Ipv6Addr>().is_ok());
+        return inner.strip_suffix(']').is_some_and(|inner| inner.parse::<Ipv6Addr>().is_ok());
     }
     let label = |label: &str| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'));
     let host = host.strip_suffix('.').unwrap_or(host);
@@ -120,12 +123,21 @@ pub fn repaired(text: &str) -> Option<String> {
     if check(text).is_ok() {
         return None;
     }
-    let fixed = with_scheme(text)?;
+    let fixed = with_scheme(text).or_else(|| only_address_in(text))?;
     if fixed.matches("://").count() != 1 {
         return None;
     }
     let escaped = escaped(&fixed);
     check(&escaped).is_ok().then_some(escaped)
+}
+
+/// The one address among other signs: `(https://example.org)`, `see https://example.org/a.`
+fn only_address_in(text: &str) -> Option<String> {
+    let start = text.find("http")?;
+    let rest = &text[start..];
+    let end = rest.find(|c: char| c.is_whitespace() || matches!(c, ')' | ']' | '>' | '"')).unwrap_or(rest.len());
+    let is_only = text.matches("http").count() == 1 && text.matches("www.").count() <= 1;
+    is_only.then(|| rest[..end].trim_end_matches(['.', ',', ';']).to_owned())
 }
 
 /// The address with its scheme mended: `https//`, `http:/`, `http:`, `htps://`, none before `www.`.
@@ -179,11 +191,11 @@ fn escaped(text: &str) -> String {
 /// Whether a host is of this machine or of a private network: nobody else can reach it.
 pub fn is_private(host: &str) -> bool {
     let host = host.strip_suffix('.').unwrap_or(host).to_ascii_lowercase();
-    if let Ok(address) = host.parse::<std::net::Ipv4Addr>() {
+    if let Ok(address) = host.parse::<Ipv4Addr>() {
         return address.is_private() || address.is_loopback() || address.is_link_local() || address.is_unspecified();
     }
     let inner = host.strip_prefix('[').and_then(|inner| inner.strip_suffix(']'));
-    if let Some(Ok(address)) = inner.map(str::parse::<std::net::Ipv6Addr>) {
+    if let Some(Ok(address)) = inner.map(str::parse::<Ipv6Addr>) {
         let first = address.segments()[0];
         let local = first & 0xfe00 == 0xfc00 || first & 0xffc0 == 0xfe80;
         return address.is_loopback() || address.is_unspecified() || local;
@@ -226,6 +238,9 @@ mod tests {
         use AddressFault::*;
         bad("see the town hall", Prose, None);
         bad("none", Prose, None);
+        bad("[here](https://example.org/a).", Prose, Some("https://example.org/a"));
+        bad("-https://example.org/a", Scheme("-https"), Some("https://example.org/a"));
+        bad("see https://a.example and https://b.example", Prose, None);
         bad("jean@example.org", Mail, None);
         bad("mailto:jean@example.org", Mail, None);
         bad("arn:aws:s3:::bucket", CloudName, None);

@@ -154,11 +154,12 @@ fn numbers(text: &str) -> Vec<(Personal, &str)> {
         }
     }
     for (at, _) in text.match_indices(|c: char| c.is_ascii_uppercase()) {
-        if at >= end_of_last && stands_alone(text, at) {
-            if let Some(part) = iban_at(text, at) {
-                end_of_last = at + part.len();
-                found.push((Personal::Iban, part));
-            }
+        if at < end_of_last || !stands_alone(text, at) {
+            continue;
+        }
+        if let Some(part) = iban_at(text, at) {
+            end_of_last = at + part.len();
+            found.push((Personal::Iban, part));
         }
     }
     found

@@ -26,7 +26,7 @@ const PRIVATE: &[(&str, &[&str])] = &[
     ("serde_yaml", &["descriptor", "import"]),
     ("tera", &["theme", "render"]),
     ("ammonia", &["render"]),
-    ("pulldown_cmark", &["render", "rules"]),
+    ("pulldown_cmark", &["render", "text"]),
     ("minify_html", &["render"]),
     ("walkdir", &["io"]),
     ("clap", &["cli", "reference"]),

@@ -8,6 +8,7 @@ mod descriptor;
 mod findings;
 mod import;
 mod licenses;
+mod places;
 mod rules;
 mod score;
 mod score_of_demonstration;
