@@ -94,7 +94,8 @@ impl Inputs {
         inputs
     }
 
-    fn empty(now: Date) -> Self {
+    /// No file at all, not even `site.toml`.
+    pub(crate) fn empty(now: Date) -> Self {
         Self {
             sources: Vec::new(),
             config: 0,

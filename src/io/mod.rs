@@ -1,5 +1,22 @@
-//! The shell around the pure core: everything that touches the disk.
+//! The shell around the pure core: all that touches disks, git and the clock.
 
 #![allow(clippy::disallowed_methods, reason = "this is one of the doors to the outside world")]
 
+mod clock;
+mod error;
+mod files;
+mod git;
+mod places;
+mod read;
+mod root;
+mod seen;
+mod state;
+mod walk;
 pub mod write;
+
+pub use clock::today;
+pub use error::Error;
+pub use places::Places;
+pub use read::{Catalogue, Progress, Shape, read};
+pub use root::{CONFIG, Target, find_root, root_at, target};
+pub use state::FOLDER as STATE_FOLDER;

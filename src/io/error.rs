@@ -1,0 +1,99 @@
+//! Why a catalogue could not be read, in French and English: the path, the cause and the remedy.
+
+use std::io;
+use std::path::PathBuf;
+
+/// What the outside world refused.
+#[derive(Debug, thiserror::Error)]
+#[error("{}", self.message("en"))]
+pub enum Error {
+    /// Neither the folder nor any above it has a `site.toml`.
+    NoCatalog(PathBuf),
+    /// The folder that was named has no `site.toml`.
+    NotACatalog(PathBuf),
+    /// Nothing is there.
+    Absent(PathBuf),
+    /// The file lies outside the catalogue that the others are of.
+    Elsewhere(PathBuf, PathBuf),
+    /// A link where a file of the catalogue should be.
+    Link(PathBuf),
+    /// The disk refused to read.
+    Read(PathBuf, #[source] io::Error),
+    /// The disk refused to write.
+    Write(PathBuf, #[source] io::Error),
+    /// `SOURCE_DATE_EPOCH` is no number of seconds.
+    Epoch(String),
+}
+
+impl Error {
+    pub(super) fn read(path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
+        let path = path.into();
+        move |cause| Self::Read(path, cause)
+    }
+
+    /// What is wrong: lower case, no full stop.
+    pub fn message(&self, language: &str) -> String {
+        if language.starts_with("fr") { self.message_fr() } else { self.message_en() }
+    }
+
+    /// What to do: a phrase that begins with a verb.
+    pub fn remedy(&self, language: &str) -> &'static str {
+        if language.starts_with("fr") { self.remedy_fr() } else { self.remedy_en() }
+    }
+
+    fn message_en(&self) -> String {
+        match self {
+            Self::NoCatalog(path) => format!("no `site.toml` in `{}` or above it", path.display()),
+            Self::NotACatalog(path) => format!("no `site.toml` in `{}`", path.display()),
+            Self::Absent(path) => format!("`{}` does not exist", path.display()),
+            Self::Elsewhere(path, root) => {
+                format!("`{}` is not in the catalogue `{}`", path.display(), root.display())
+            }
+            Self::Link(path) => format!("`{}` is a link, and links are not followed", path.display()),
+            Self::Read(path, cause) => format!("cannot read `{}`: {cause}", path.display()),
+            Self::Write(path, cause) => format!("cannot write `{}`: {cause}", path.display()),
+            Self::Epoch(text) => format!("`SOURCE_DATE_EPOCH` is `{text}`, not a number of seconds"),
+        }
+    }
+
+    fn message_fr(&self) -> String {
+        match self {
+            Self::NoCatalog(path) => format!("pas de `site.toml` dans `{}` ni au-dessus", path.display()),
+            Self::NotACatalog(path) => format!("pas de `site.toml` dans `{}`", path.display()),
+            Self::Absent(path) => format!("`{}` n’existe pas", path.display()),
+            Self::Elsewhere(path, root) => {
+                format!("`{}` n’est pas dans le catalogue `{}`", path.display(), root.display())
+            }
+            Self::Link(path) => format!("`{}` est un lien, et les liens ne sont pas suivis", path.display()),
+            Self::Read(path, cause) => format!("impossible de lire `{}`\u{a0}: {cause}", path.display()),
+            Self::Write(path, cause) => format!("impossible d’écrire `{}`\u{a0}: {cause}", path.display()),
+            Self::Epoch(text) => format!("`SOURCE_DATE_EPOCH` vaut `{text}`, qui n’est pas un nombre de secondes"),
+        }
+    }
+
+    fn remedy_en(&self) -> &'static str {
+        match self {
+            Self::NoCatalog(_) | Self::NotACatalog(_) => {
+                "begin a catalogue with `etal init DIR`, or name the folder of one with `--root DIR`"
+            }
+            Self::Absent(_) => "check the spelling of the path",
+            Self::Elsewhere(..) => "check one catalogue at a time",
+            Self::Link(_) => "put the file itself in its place",
+            Self::Read(..) | Self::Write(..) => "check that you may use this file, then run the command again",
+            Self::Epoch(_) => "unset it, or give the day with `--now 2026-11-23`",
+        }
+    }
+
+    fn remedy_fr(&self) -> &'static str {
+        match self {
+            Self::NoCatalog(_) | Self::NotACatalog(_) => {
+                "commencer un catalogue avec `etal init DOSSIER`, ou nommer le sien avec `--root DOSSIER`"
+            }
+            Self::Absent(_) => "vérifier l’orthographe du chemin",
+            Self::Elsewhere(..) => "vérifier un catalogue à la fois",
+            Self::Link(_) => "mettre le fichier lui-même à cette place",
+            Self::Read(..) | Self::Write(..) => "vérifier vos droits sur ce fichier, puis relancer la commande",
+            Self::Epoch(_) => "la supprimer, ou donner le jour avec `--now 2026-11-23`",
+        }
+    }
+}

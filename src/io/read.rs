@@ -1,0 +1,212 @@
+//! From a folder on the disk to [`Inputs`]: descriptors, hosted files, theme and history.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+
+use super::files::{self, Wanted};
+use super::git::{self, Known};
+use super::root::CONFIG;
+use super::walk::{self, Found, Walked};
+use super::{Error, places::Places};
+use crate::inputs::{Inputs, StaticFile};
+use crate::layout::{self, Role};
+use crate::model::HostedFile;
+use crate::parse::{Descriptor, parse_config};
+use crate::rules::Stray;
+use crate::source::{Content, MAX_DESCRIPTOR_BYTES, SourceFile, SourceId};
+
+/// A catalogue as it was read.
+#[derive(Clone, Debug)]
+pub struct Catalogue {
+    /// Its root.
+    pub root: PathBuf,
+    /// All that it says.
+    pub inputs: Inputs,
+    /// Where the disk has its files.
+    pub places: Places,
+    /// Why git could not be asked, in its own words.
+    pub git_refused: Option<String>,
+}
+
+/// How the descriptors are laid out below the root.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// `site.toml` and `content/`.
+    Catalogue,
+    /// Descriptors of datasets right in the folder, as other projects keep them: no settings, no
+    /// history.
+    Datasets,
+}
+
+/// Who wants to know how far reading is. All methods are called from several threads.
+pub trait Progress: Sync {
+    /// So many more bytes of hosted files were read.
+    fn read(&self, bytes: u64);
+}
+
+/// Reads the catalogue at `root`. Nothing outside of it is read.
+///
+/// # Errors
+/// When a file cannot be read; never for what is in one.
+pub fn read(root: &Path, shape: Shape, now: Date, progress: &dyn Progress) -> Result<Catalogue, Error> {
+    std::thread::scope(|scope| {
+        let history = (shape == Shape::Catalogue).then(|| scope.spawn(|| git::read(root)));
+        let mut catalogue = gather(root, shape, now, progress)?;
+        if let Some(history) = history {
+            catalogue.learn(history.join().expect("internal error: reading the history cannot panic"));
+        }
+        Ok(catalogue)
+    })
+}
+
+impl Catalogue {
+    fn learn(&mut self, known: Known) {
+        let inputs = &mut self.inputs;
+        for descriptor in &inputs.descriptors {
+            let thing = git::Thing::new(descriptor.kind, &descriptor.name);
+            if let Some(dates) = known.dates(&thing) {
+                let path = &inputs.sources[descriptor.source.0 as usize].path;
+                inputs.dates.insert(path.clone(), dates);
+            }
+        }
+        inputs.history = known.history;
+        inputs.commit = known.commit;
+        self.git_refused = known.refused;
+    }
+}
+
+/// A text to read, and the descriptor that it is.
+struct Text<'a> {
+    path: &'a str,
+    disk: PathBuf,
+    descriptor: Option<(crate::model::Kind, String, crate::model::Form)>,
+}
+
+fn gather(root: &Path, shape: Shape, now: Date, progress: &dyn Progress) -> Result<Catalogue, Error> {
+    let Walked { files, mut strays } = match shape {
+        Shape::Catalogue => walk::walk(root, "content")?,
+        Shape::Datasets => walk::walk(root, "")?,
+    };
+    let roles = roles(&files, shape);
+    let mut texts = vec![Text { path: CONFIG, disk: root.join(CONFIG), descriptor: None }];
+    let (mut hosted, mut statics) = (Vec::new(), Vec::new());
+    for (found, role) in files.iter().zip(roles) {
+        match role {
+            Role::Descriptor(kind, name, form) => {
+                texts.push(Text { path: &found.path, disk: found.disk.clone(), descriptor: Some((kind, name, form)) });
+            }
+            Role::Hosted(folder, name) => hosted.push((folder, Wanted { found, name })),
+            Role::Static(name) => statics.push(Wanted { found, name }),
+            Role::Stray(kind) => strays.push(Stray { path: found.path.clone(), kind }),
+            Role::Config | Role::Reserved | Role::Outside => {}
+        }
+    }
+    texts.sort_unstable_by_key(|text| text.path);
+    let mut inputs = Inputs::empty(now);
+    add_sources(&mut inputs, &texts, shape)?;
+    add_files(&mut inputs, root, hosted, statics, progress)?;
+    inputs.strays = if shape == Shape::Catalogue { strays } else { Vec::new() };
+    inputs.strays.sort();
+    inputs.theme = theme(root, &inputs)?;
+    Ok(Catalogue { root: root.to_owned(), inputs, places: Places::new(root, &files), git_refused: None })
+}
+
+fn roles(files: &[Found], shape: Shape) -> Vec<Role> {
+    match shape {
+        Shape::Catalogue => layout::roles(files.iter().map(|found| found.path.as_str())),
+        Shape::Datasets => {
+            let paths: Vec<String> = files.iter().map(|found| format!("content/datasets/{}", found.path)).collect();
+            layout::roles(paths.iter().map(String::as_str))
+        }
+    }
+}
+
+fn add_sources(inputs: &mut Inputs, texts: &[Text<'_>], shape: Shape) -> Result<(), Error> {
+    let contents: Result<Vec<Content>, Error> = texts.par_iter().map(|text| content(text, shape)).collect();
+    for (at, (text, content)) in texts.iter().zip(contents?).enumerate() {
+        inputs.sources.push(SourceFile { path: text.path.to_owned(), content });
+        match &text.descriptor {
+            Some((kind, name, form)) => {
+                let source = SourceId(at as u32);
+                inputs.descriptors.push(Descriptor { kind: *kind, name: name.clone(), form: *form, source });
+            }
+            None => inputs.config = at,
+        }
+    }
+    inputs.descriptors.sort();
+    Ok(())
+}
+
+fn content(text: &Text<'_>, shape: Shape) -> Result<Content, Error> {
+    if text.descriptor.is_none() {
+        if shape == Shape::Datasets {
+            return Ok(Content::Text(String::new()));
+        }
+        let kind = text.disk.symlink_metadata().map_err(Error::read(&text.disk))?;
+        if kind.is_symlink() {
+            return Err(Error::Link(text.disk.clone()));
+        }
+    }
+    bounded(&text.disk).map_err(Error::read(&text.disk))
+}
+
+/// The content of a descriptor; of a file that is too large to be one, only its size.
+fn bounded(disk: &Path) -> std::io::Result<Content> {
+    let mut file = File::open(disk)?;
+    let size = file.metadata()?.len();
+    if size > MAX_DESCRIPTOR_BYTES {
+        return Ok(Content::TooLarge(size));
+    }
+    let mut bytes = Vec::with_capacity(size as usize + 1);
+    file.by_ref().take(MAX_DESCRIPTOR_BYTES + 1).read_to_end(&mut bytes)?;
+    Ok(match String::from_utf8(bytes) {
+        Ok(text) if text.len() as u64 > MAX_DESCRIPTOR_BYTES => Content::TooLarge(text.len() as u64),
+        Ok(text) => Content::Text(text),
+        Err(error) => Content::of(error.as_bytes()),
+    })
+}
+
+fn add_files(
+    inputs: &mut Inputs,
+    root: &Path,
+    hosted: Vec<(String, Wanted<'_>)>,
+    statics: Vec<Wanted<'_>>,
+    progress: &dyn Progress,
+) -> Result<(), Error> {
+    let (folders, mut wanted): (Vec<String>, Vec<Wanted<'_>>) = hosted.into_iter().unzip();
+    wanted.extend(statics);
+    let mut looked = files::look(root, &wanted, progress)?;
+    let statics = looked.split_off(folders.len());
+    for (folder, file) in folders.into_iter().zip(looked) {
+        inputs.files.entry(folder).or_default().push(file);
+    }
+    for files in inputs.files.values_mut() {
+        files.sort_by(|one, other| one.path.cmp(&other.path));
+    }
+    let as_static = |file: HostedFile| StaticFile { path: file.path, size: file.size, sha256: file.sha256 };
+    inputs.statics = statics.into_iter().map(as_static).collect();
+    inputs.statics.sort();
+    Ok(())
+}
+
+/// The files of the site's own theme, by path below its folder.
+fn theme(root: &Path, inputs: &Inputs) -> Result<BTreeMap<String, Vec<u8>>, Error> {
+    let (config, _) = parse_config(&inputs.sources[inputs.config], SourceId(inputs.config as u32));
+    let name = config.theme.as_str();
+    if name.is_empty() || name.starts_with('.') || name.contains(['/', '\\']) {
+        return Ok(BTreeMap::new());
+    }
+    let folder = format!("themes/{name}");
+    let mut theme = BTreeMap::new();
+    for found in walk::walk(root, &folder)?.files {
+        let bytes = std::fs::read(&found.disk).map_err(Error::read(&found.disk))?;
+        let below = found.path.strip_prefix(&folder).map(|rest| rest.trim_start_matches('/').to_owned());
+        theme.insert(below.unwrap_or(found.path), bytes);
+    }
+    Ok(theme)
+}
