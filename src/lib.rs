@@ -4,6 +4,7 @@
 //! into a [`model`], judges it by [`rules`], scores it and gives one read-only [`site`], from which
 //! every output is made.
 
+pub mod cli;
 pub mod contrast;
 pub mod date;
 pub mod descriptor;

@@ -1,6 +1,5 @@
 //! Hosted files: read once in parallel, looked into, and remembered when they are large.
 
-use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::Read;
 use std::path::Path;
@@ -8,7 +7,7 @@ use std::path::Path;
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
-use super::seen::{Entry, LEAST_BYTES, Seen};
+use super::seen::{Entries, Entry, LEAST_BYTES, Seen};
 use super::walk::Found;
 use super::{Error, Progress};
 use crate::model::HostedFile;
@@ -20,21 +19,22 @@ pub(super) struct Wanted<'a> {
     pub(super) name: String,
 }
 
-/// What is in some files, in their order.
-pub(super) fn look(root: &Path, wanted: &[Wanted<'_>], progress: &dyn Progress) -> Result<Vec<HostedFile>, Error> {
-    let seen = Seen::load(root);
-    let looked: Result<Vec<_>, Error> = wanted.par_iter().map(|one| look_at(one, &seen, progress)).collect();
-    let looked = looked?;
-    let mut kept = BTreeMap::new();
-    let mut files = Vec::with_capacity(looked.len());
-    for (one, (file, entry)) in wanted.iter().zip(looked) {
+/// What is in some files, in their order, and what to keep of that for the next time.
+pub(super) fn look(
+    seen: &Seen,
+    wanted: &[Wanted<'_>],
+    progress: &dyn Progress,
+) -> Result<(Vec<HostedFile>, Entries), Error> {
+    let looked: Result<Vec<_>, Error> = wanted.par_iter().map(|one| look_at(one, seen, progress)).collect();
+    let mut entries = Entries::new();
+    let mut files = Vec::with_capacity(wanted.len());
+    for (one, (file, entry)) in wanted.iter().zip(looked?) {
         if let Some(entry) = entry {
-            kept.insert(one.found.path.clone(), entry);
+            entries.insert(one.found.path.clone(), entry);
         }
         files.push(file);
     }
-    seen.save(root, kept);
-    Ok(files)
+    Ok((files, entries))
 }
 
 fn look_at(wanted: &Wanted<'_>, seen: &Seen, progress: &dyn Progress) -> Result<(HostedFile, Option<Entry>), Error> {

@@ -11,6 +11,7 @@ use rayon::prelude::*;
 use super::files::{self, Wanted};
 use super::git::{self, Known};
 use super::root::CONFIG;
+use super::seen::{Entries, Seen};
 use super::walk::{self, Found, Walked};
 use super::{Error, places::Places};
 use crate::inputs::{Inputs, StaticFile};
@@ -109,7 +110,11 @@ fn gather(root: &Path, shape: Shape, now: Date, progress: &dyn Progress) -> Resu
     texts.sort_unstable_by_key(|text| text.path);
     let mut inputs = Inputs::empty(now);
     add_sources(&mut inputs, &texts, shape)?;
-    add_files(&mut inputs, root, hosted, statics, progress)?;
+    let seen = if shape == Shape::Catalogue { Seen::load(root) } else { Seen::default() };
+    let entries = add_files(&mut inputs, &seen, hosted, statics, progress)?;
+    if shape == Shape::Catalogue {
+        seen.save(root, entries);
+    }
     inputs.strays = if shape == Shape::Catalogue { strays } else { Vec::new() };
     inputs.strays.sort();
     inputs.theme = theme(root, &inputs)?;
@@ -173,14 +178,14 @@ fn bounded(disk: &Path) -> std::io::Result<Content> {
 
 fn add_files(
     inputs: &mut Inputs,
-    root: &Path,
+    seen: &Seen,
     hosted: Vec<(String, Wanted<'_>)>,
     statics: Vec<Wanted<'_>>,
     progress: &dyn Progress,
-) -> Result<(), Error> {
+) -> Result<Entries, Error> {
     let (folders, mut wanted): (Vec<String>, Vec<Wanted<'_>>) = hosted.into_iter().unzip();
     wanted.extend(statics);
-    let mut looked = files::look(root, &wanted, progress)?;
+    let (mut looked, entries) = files::look(seen, &wanted, progress)?;
     let statics = looked.split_off(folders.len());
     for (folder, file) in folders.into_iter().zip(looked) {
         inputs.files.entry(folder).or_default().push(file);
@@ -191,7 +196,7 @@ fn add_files(
     let as_static = |file: HostedFile| StaticFile { path: file.path, size: file.size, sha256: file.sha256 };
     inputs.statics = statics.into_iter().map(as_static).collect();
     inputs.statics.sort();
-    Ok(())
+    Ok(entries)
 }
 
 /// The files of the site's own theme, by path below its folder.

@@ -27,8 +27,8 @@ pub fn find_root(start: &Path) -> Result<PathBuf, Error> {
         return Ok(start.to_owned());
     }
     let whole = whole(start)?;
-    let root = whole.ancestors().find(|folder| has_config(folder));
-    root.map(Path::to_owned).ok_or_else(|| Error::NoCatalog(start.to_owned()))
+    let root = whole.ancestors().find(|folder| has_config(folder)).map(Path::to_owned);
+    root.ok_or(Error::NoCatalog(whole))
 }
 
 /// The catalogue that is exactly at `folder`.

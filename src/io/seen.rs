@@ -22,10 +22,13 @@ const COARSEST: u64 = 2_000_000_000;
 
 const NAME: &str = "files.json";
 
-/// What was seen, by path below the root.
+/// Files as they were seen, by path below the root.
+pub(super) type Entries = BTreeMap<String, Entry>;
+
+/// What was seen by an earlier run.
 #[derive(Debug, Default)]
 pub(super) struct Seen {
-    files: BTreeMap<String, Entry>,
+    files: Entries,
     /// When it was written down; what changed after that is not believed.
     at: u64,
 }
@@ -33,7 +36,7 @@ pub(super) struct Seen {
 #[derive(Debug, Serialize, Deserialize)]
 struct Kept {
     version: String,
-    files: BTreeMap<String, Entry>,
+    files: Entries,
 }
 
 /// A file as it was seen.
@@ -80,7 +83,7 @@ impl Seen {
     }
 
     /// Keeps what was seen in this run instead, if it is anything else.
-    pub(super) fn save(&self, root: &Path, files: BTreeMap<String, Entry>) {
+    pub(super) fn save(&self, root: &Path, files: Entries) {
         let is_believed = files.values().all(|entry| entry.changed + COARSEST < self.at);
         if self.files != files || (!files.is_empty() && !is_believed) {
             state::save(root, NAME, &Kept { version: version(), files });

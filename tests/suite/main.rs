@@ -4,11 +4,15 @@
 
 mod architecture;
 mod catalog;
+mod cli;
 mod descriptor;
 mod findings;
+mod git;
 mod import;
+mod io;
 mod licenses;
 mod places;
+mod project;
 mod rules;
 mod score;
 mod score_of_demonstration;

@@ -1,0 +1,55 @@
+//! Why a command could not run, in the words of whoever failed.
+
+use crate::io;
+
+/// What went wrong and what to do, in the language of the command line.
+#[derive(Debug)]
+pub(super) enum Failure {
+    /// The outside world refused.
+    Io(io::Error),
+    /// Output could not be printed; its reader may simply have gone.
+    Output(std::io::Error),
+    /// Anything else: the fault, and the next action where there is one.
+    Said { message: String, remedy: Option<String> },
+}
+
+impl Failure {
+    /// A fault with its remedy.
+    pub(super) fn said(message: impl Into<String>, remedy: Option<String>) -> Self {
+        Self::Said { message: message.into(), remedy }
+    }
+
+    /// Whether the reader of the output had enough.
+    pub(super) fn is_broken_pipe(&self) -> bool {
+        matches!(self, Self::Output(cause) if cause.kind() == std::io::ErrorKind::BrokenPipe)
+    }
+
+    pub(super) fn message(&self, language: &str) -> String {
+        match self {
+            Self::Io(error) => error.message(language),
+            Self::Output(cause) if language == "fr" => format!("impossible d’afficher\u{a0}: {cause}"),
+            Self::Output(cause) => format!("cannot print: {cause}"),
+            Self::Said { message, .. } => message.clone(),
+        }
+    }
+
+    pub(super) fn remedy(&self, language: &str) -> Option<String> {
+        match self {
+            Self::Io(error) => Some(error.remedy(language).to_owned()),
+            Self::Output(_) => None,
+            Self::Said { remedy, .. } => remedy.clone(),
+        }
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Io(error)
+    }
+}
+
+impl From<std::io::Error> for Failure {
+    fn from(cause: std::io::Error) -> Self {
+        Self::Output(cause)
+    }
+}

@@ -1,0 +1,49 @@
+//! The command line: arguments, what is printed, and exit codes. One file a command.
+
+#![allow(clippy::disallowed_methods, reason = "this is one of the doors to the outside world")]
+
+mod args;
+mod check;
+mod completions;
+mod exit;
+mod explain;
+mod failure;
+mod man;
+mod progress;
+mod select;
+mod shell;
+
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser};
+
+use args::{Arguments, Command};
+use exit::Exit;
+use failure::Failure;
+use shell::Shell;
+
+/// Runs the command that the process was given.
+pub fn run() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return shell::usage(&error).into(),
+    };
+    let shell = Shell::new(&arguments.global);
+    let outcome = dispatch(&arguments, &shell);
+    outcome.unwrap_or_else(|failure| shell.fail(&failure)).into()
+}
+
+/// The whole command line, for the manual and the reference.
+pub fn command() -> clap::Command {
+    Arguments::command()
+}
+
+fn dispatch(arguments: &Arguments, shell: &Shell) -> Result<Exit, Failure> {
+    let global = &arguments.global;
+    match &arguments.command {
+        Command::Check(options) => check::run(options, global, shell),
+        Command::Explain(options) => explain::run(options, shell),
+        Command::Completions(options) => completions::run(options, shell),
+        Command::Man(options) => man::run(options, shell),
+    }
+}
