@@ -36,7 +36,7 @@ fn a_file_restricts_what_is_shown() {
     assert_eq!(shown(&[a]), [a]);
     assert_eq!(shown(&["content/datasets/b/x.csv"]), [b]);
     assert_eq!(shown(&["content/datasets"]), [a, b]);
-    assert_eq!(shown(&["site.toml"]), [""; 0]);
+    assert_eq!(shown(&["site.toml"]), ["site.toml"]);
 }
 
 #[test]
@@ -64,8 +64,8 @@ fn where_there_is_no_catalogue_the_remedy_is_named() {
     ");
     assert_snapshot!(project.run_with(&["check", "--root", "x"], &[("LANG", "fr_FR.UTF-8")]).transcript(), @"
     -- err
-    erreur : `x` n’existe pas
-    aide : vérifier l’orthographe du chemin
+    erreur : `x` n’existe pas
+    aide : vérifier l’orthographe du chemin
     -- exit 2
     ");
 }
