@@ -70,7 +70,7 @@ const CRITERIA: &[Criterion] = &[
     metric(REUSABILITY, "license", 20, &["missing-license"],
         Label::new("Licence", "Licence"),
         Label::new("A licence is given.", "Une licence est indiquée.")),
-    metric(REUSABILITY, "license_vocabulary", 10, &["missing-license", "unlisted-license"],
+    metric(REUSABILITY, "license_vocabulary", 10, &["missing-license", "unknown-license", "unlisted-license"],
         Label::new("Listed licence", "Licence répertoriée"),
         Label::new("The licence is in the EU table of licences.", "La licence est dans la table européenne des licences.")),
     metric(REUSABILITY, "access_rights", 10, &["missing-access-rights"],

@@ -82,8 +82,8 @@ pub(super) const PROFILE: Profile = Profile {
             ),
             points: 2,
             failed_points: -2,
-            penalized: &["unreachable-file"],
-            rules: &["missing-resource", "unreachable-file"],
+            penalized: &["missing-file", "unreachable-file"],
+            rules: &["missing-resource", "missing-file", "unreachable-file"],
             ..Criterion::BASE
         },
     ],

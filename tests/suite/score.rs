@@ -117,6 +117,7 @@ fn six_criteria_leave_out_what_was_never_measured() {
 #[test]
 fn six_criteria_take_points_off_for_closed_late_and_broken() {
     case("six-criteria", &[("resources", BROKEN)], "+++.+- 6/10 fair");
+    case("six-criteria", &[("resources", "resources:\n  - { path: absent.csv }\n")], "+++.+- 6/10 fair");
     case("six-criteria", &[("modified", "modified: 2024-01-31\n")], "+++.-+ 6/10 fair");
     let late_and_broken = [("modified", "modified: 2024-01-31\n"), ("resources", BROKEN)];
     case("six-criteria", &late_and_broken, "+++.-- 2/10 to-mend");
@@ -236,6 +237,7 @@ fn mqa_weighs_each_metric_as_data_europa_does() {
     let nowhere = "resources:\n  - { path: trees.csv }\n  - { title: Elsewhere }\n";
     case("mqa", &[("resources", nowhere)], "++++ ?+? +++++- ++++++ ++++ 295/325 excellent");
     case("mqa", &[("license", NONE)], "++++ ?+? ++++++ --++++ -+++ 290/325 excellent");
+    case("mqa", &[("license", "license: ask us\n")], "++++ ?+? ++++++ +-++++ ++++ 315/325 excellent");
     case("mqa", &[("license", "license: other-open\n")], "++++ ?+? ++++++ +-++++ ++++ 315/325 excellent");
     case("mqa", &[("access", NONE), ("contact", NONE)], "++++ ?+? ++++++ ++---+ ++++ 290/325 excellent");
     case("mqa", &[("organization", NONE), ("modified", NONE)], "++++ ?+? ++++++ +++++- +++- 310/325 excellent");
