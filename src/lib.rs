@@ -17,6 +17,7 @@ pub mod model;
 pub mod parse;
 pub mod pipeline;
 pub mod probe;
+pub mod reference;
 pub mod rules;
 pub mod score;
 pub mod scoreboard;

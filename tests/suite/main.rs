@@ -5,6 +5,7 @@
 mod architecture;
 mod catalog;
 mod cli;
+mod corpora;
 mod descriptor;
 mod findings;
 mod git;
@@ -13,6 +14,7 @@ mod io;
 mod licenses;
 mod places;
 mod project;
+mod reference;
 mod rules;
 mod score;
 mod score_of_demonstration;

@@ -1,0 +1,5 @@
+//! Reference pages that are made from the code, so that they cannot fall behind it.
+
+mod rules;
+
+pub use rules::{CorpusCounts, rules_page};
