@@ -7,6 +7,7 @@ mod catalog;
 mod cli;
 mod corpora;
 mod descriptor;
+mod docs;
 mod findings;
 mod git;
 mod import;
