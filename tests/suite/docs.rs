@@ -10,7 +10,7 @@ use etal::pipeline;
 use etal::vocab::{self, Vocabulary};
 
 /// Pages that exist in English (`docs/x.md`) and in French (`docs/x.fr.md`).
-const PAGES: [&str; 2] = ["descriptors", "site"];
+const PAGES: [&str; 5] = ["building", "checking", "descriptors", "site", "themes"];
 
 fn read(path: &str) -> String {
     let whole = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
