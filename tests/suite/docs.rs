@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
+use etal::finding::silences;
 use etal::inputs::{Drafts, Inputs};
 use etal::model::FaultKind;
-use etal::pipeline;
 use etal::vocab::{self, Vocabulary};
+use etal::{pipeline, rules};
 
 /// Pages that exist in English (`docs/x.md`) and in French (`docs/x.fr.md`).
 const PAGES: [&str; 5] = ["building", "checking", "descriptors", "site", "themes"];
@@ -87,7 +88,9 @@ fn every_setting_is_documented() {
     let (_, tokens) = config.split_once("COLOR_TOKENS: [&str;").unwrap();
     let tokens = tokens.split(';').next().unwrap().split('"').skip(1).step_by(2);
     keys.extend(tokens.map(str::to_owned));
-    keys.extend(["id", "light", "dark", "[colors]", "[footer]", "[score]", "[files]", "[[menu]]", "[rules]"].map(str::to_owned));
+    keys.extend(
+        ["id", "light", "dark", "[colors]", "[footer]", "[score]", "[files]", "[[menu]]", "[rules]"].map(str::to_owned),
+    );
     keys.remove("rules");
     keys.remove("forge");
     keys.insert(String::from("[forge]"));
@@ -118,31 +121,38 @@ fn every_code_is_documented() {
     both_name("descriptors", &ids.into_iter().map(str::to_owned).collect());
 }
 
-/// The faults of a catalogue of one file, mandatory keys that a fragment lacks left out.
-fn faults(path: &str, text: &str) -> Vec<String> {
-    let site = "id = \"5c3a1f4e-8d0b-4a53-9a55-5a1d3c9be001\"\ntitle = \"Test\"\n";
-    let mut files = BTreeMap::from([(String::from("site.toml"), site.as_bytes().to_vec())]);
+/// What is wrong with one file of a catalogue: faults of reading, names that etal does not have. Keys
+/// that a fragment lacks are left out.
+fn wrong_in(path: &str, text: &str) -> Vec<String> {
+    let settings = "id = \"5c3a1f4e-8d0b-4a53-9a55-5a1d3c9be001\"\ntitle = \"Test\"\n";
+    let mut files = BTreeMap::from([(String::from("site.toml"), settings.as_bytes().to_vec())]);
     files.insert(path.to_owned(), text.as_bytes().to_vec());
     let site = pipeline::site(Inputs::from_memory(&files, super::catalog::NOW.parse().unwrap()), Drafts::Kept);
-    let of_catalog = site.catalog.faults().map(|(_, fault)| fault).chain(&site.config.header.faults);
-    let kept = of_catalog.filter(|fault| fault.kind != FaultKind::Missing);
-    kept.map(|fault| format!("{:?} `{}` at {}", fault.kind, fault.found, fault.place.path)).collect()
+    let faults = site.catalog.faults().map(|(_, fault)| fault).chain(&site.config.header.faults);
+    let faults = faults.filter(|fault| fault.kind != FaultKind::Missing);
+    let faults = faults.map(|fault| format!("{path}: {:?} `{}` at {}", fault.kind, fault.found, fault.place.path));
+    let names = ["unknown-setting", "bad-siret", "unknown-license", "low-contrast"];
+    let findings = site.findings.all().iter().filter(|finding| names.contains(&finding.rule.name));
+    let silences = site.sources.iter().flat_map(silences).filter(|silence| rules::find(&silence.rule).is_none());
+    let findings = findings.map(|finding| format!("{path}: {}", finding.message("en")));
+    faults.chain(findings).chain(silences.map(|silence| format!("{path}: no rule `{}`", silence.rule))).collect()
+}
+
+/// The path that a block names in its first line, as a comment.
+fn path_of(block: &str) -> Option<&str> {
+    block.lines().next()?.strip_prefix("# ").filter(|path| path.contains('/') && !path.contains(' '))
 }
 
 #[test]
 fn examples_of_descriptors_and_settings_are_read_without_a_fault() {
     let mut wrong = Vec::new();
-    for page in PAGES {
-        for (page, text) in both(page) {
-            for block in blocks(&text, "yaml") {
-                let path = block.lines().next().unwrap().strip_prefix("# content/").map(|path| format!("content/{path}"));
-                let path = path.unwrap_or_else(|| String::from("content/datasets/example.yaml"));
-                wrong.extend(faults(&path, block).iter().map(|fault| format!("{page}: {path}: {fault}")));
-            }
-            for block in blocks(&text, "toml") {
-                wrong.extend(faults("site.toml", block).iter().map(|fault| format!("{page}: site.toml: {fault}")));
-            }
-        }
+    for (page, text) in PAGES.into_iter().flat_map(both) {
+        let descriptors = blocks(&text, "yaml").into_iter();
+        let descriptors = descriptors.map(|block| (path_of(block).unwrap_or("content/datasets/example.yaml"), block));
+        let settings = blocks(&text, "toml").into_iter();
+        let settings = settings.map(|block| (path_of(block).unwrap_or("site.toml"), block));
+        let ours = descriptors.chain(settings).filter(|(path, _)| !path.starts_with("themes/"));
+        wrong.extend(ours.flat_map(|(path, block)| wrong_in(path, block)).map(|fault| format!("{page}: {fault}")));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
@@ -194,4 +204,15 @@ fn links_between_pages_lead_somewhere() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_module_has_its_level_in_the_documentation() {
+    let text = read("docs/architecture.md");
+    let spans = code_spans(&text);
+    let entries = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("src")).unwrap();
+    let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap().replace(".rs", ""));
+    let missing: Vec<String> =
+        names.filter(|name| !matches!(name.as_str(), "lib" | "main") && !spans.contains(name.as_str())).collect();
+    assert!(missing.is_empty(), "docs/architecture.md does not name {missing:?}");
 }
