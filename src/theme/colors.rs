@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use thiserror::Error;
 
 /// The colours that a site may set, for each of the two schemes.
-pub const COLOR_NAMES: &[&str] = &["accent", "accent-strong", "fill", "fill-strong", "tint", "stripe", "soft"];
+pub const COLOR_NAMES: &[&str] = &["accent", "fill", "fill-strong", "tint", "stripe", "soft"];
 
 /// Foreground, background and the least ratio between them.
 const PAIRS: &[(&str, &str, f64)] = &[

@@ -88,6 +88,8 @@ pub struct MenuItemView {
     pub href: String,
     /// Its words.
     pub label: String,
+    /// Language of the words when it is not the page's.
+    pub lang: Option<String>,
     /// The page belongs to this part of the catalogue.
     pub current: bool,
 }

@@ -112,8 +112,6 @@ pub struct QualityPageView {
 pub struct BandView {
     /// Name of the band.
     pub name: String,
-    /// The bounds of the band in words: `10 à 12`.
-    pub range: String,
     /// How many datasets.
     pub count: String,
     /// What the column says to those who do not see it: `20 jeux solides`.

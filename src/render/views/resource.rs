@@ -46,8 +46,6 @@ pub struct ResourceView {
 /// The columns of a table file.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct ColumnsView {
-    /// Name of the region that scrolls, unique in the page.
-    pub label: String,
     /// The columns, at most fifty.
     pub columns: Vec<ColumnView>,
     /// How many more there are, in words; empty when all are listed.
