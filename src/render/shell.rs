@@ -167,7 +167,9 @@ impl Page<'_> {
 
     fn footer(&self, frame: Frame) -> FooterView {
         let config = &self.site.config;
-        let email = config.email.as_deref().map(clean);
+        // The site's own words may have said it already.
+        let said = |email: &str| config.footer.get(self.code).is_some_and(|(text, _)| text.contains(email));
+        let email = config.email.as_deref().filter(|email| !said(email)).map(clean);
         let contact = email.and_then(|email| Some(LinkView { href: mailto(&email)?, label: email, lang: None }));
         let published = || PublishedView {
             date: DateView { iso: self.site.now.to_string(), text: self.messages.date(&self.site.now.to_string()) },

@@ -18,3 +18,4 @@ mod score;
 mod score_of_demonstration;
 mod scoreboard;
 mod write;
+mod words;
