@@ -34,7 +34,7 @@ pub(super) fn sheet(page: &Page<'_>, index: DatasetIndex) -> Sheet {
 fn view(page: &Page<'_>, index: DatasetIndex, dataset: &Dataset) -> DatasetView {
     let title = page.dataset_title(dataset);
     let own = own_language(dataset);
-    let table_label = page.messages.text("dataset.description");
+    let table_label = page.messages.text("dataset.table");
     let resolve = |path: &str| resource::resolve(page, dataset, path);
     let options = MarkdownOptions { heading_level: 3, table_label, resolve: &resolve };
     let quality = verdicts::quality(page, index, dataset);

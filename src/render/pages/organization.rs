@@ -127,10 +127,8 @@ fn properties(page: &Page<'_>, organization: &Organization) -> Vec<PropertyView>
         ..PropertyView::default()
     };
     let siret = organization.siret.as_deref().map(|siret| property("organization.siret", clean(siret)));
-    let zone = organization.zone.as_deref().map(|zone| {
-        let known = vocab::Zone::find(zone).map(|zone| zone.label.get(page.code).to_owned());
-        property("organization.zone", known.unwrap_or_else(|| clean(zone)))
-    });
+    let zone = organization.zone.as_deref().and_then(vocab::Zone::find);
+    let zone = zone.map(|zone| property("organization.zone", zone.label.get(page.code).to_owned()));
     siret.into_iter().chain(zone).collect()
 }
 
