@@ -10,9 +10,9 @@ use std::thread;
 use thiserror::Error;
 use tiny_http::{Header, Request, Response, Server, StatusCode};
 
+use super::Message;
 use super::answer::Answer;
 use super::live::{self, Generations};
-use super::Message;
 
 /// Why nothing is served.
 #[derive(Debug, Error)]
@@ -69,7 +69,8 @@ pub(super) fn answer_all(server: &Server, sender: &Sender<Message>, generations:
 
 fn answer_one(request: Request, sender: &Sender<Message>, generations: &Generations, own: &str) -> io::Result<()> {
     if !is_own_host(&request, own) {
-        return request.respond(Response::from_string("this server answers only to its own address").with_status_code(403));
+        return request
+            .respond(Response::from_string("this server answers only to its own address").with_status_code(403));
     }
     let path = decoded(request.url());
     let answer = match path.as_str() {
@@ -97,9 +98,12 @@ fn ask(path: &str, sender: &Sender<Message>) -> Answer {
 
 fn respond(request: Request, answer: Answer) -> io::Result<()> {
     match answer {
-        Answer::Bytes { status, mime, bytes } => {
-            request.respond(Response::from_data(bytes).with_status_code(status).with_header(header("Content-Type", mime)).with_header(fresh()))
-        }
+        Answer::Bytes { status, mime, bytes } => request.respond(
+            Response::from_data(bytes)
+                .with_status_code(status)
+                .with_header(header("Content-Type", mime))
+                .with_header(fresh()),
+        ),
         Answer::File { path, mime } => match open(&path) {
             Ok(file) => {
                 let response = Response::from_file(file).with_header(header("Content-Type", mime)).with_header(fresh());

@@ -64,7 +64,9 @@ mod tests {
     fn a_page_gets_the_script_and_a_policy_for_it() {
         let page = "<meta content=\"default-src 'none'; style-src 'self'\"><body>x</body>";
         let live = with_script(page, "a\"b/index.html", 3);
-        assert!(live.contains("content=\"connect-src 'self'; script-src 'self'; default-src 'none'; style-src 'self'\""));
+        assert!(
+            live.contains("content=\"connect-src 'self'; script-src 'self'; default-src 'none'; style-src 'self'\"")
+        );
         assert!(live.contains("data-page=\"a&quot;b/index.html\" data-generation=\"3\" defer></script></body>"));
     }
 

@@ -20,7 +20,7 @@ pub(super) fn watch(root: &Path, sender: Sender<Message>) -> Result<RecommendedW
     let own_root = root.to_owned();
     let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
         if event.is_ok_and(|event| concerns(&own_root, &event)) {
-            drop(changed.send(()));
+            let _ = changed.send(());
         }
     })
     .map_err(fault)?;

@@ -122,7 +122,12 @@ fn organizations(catalog: &Catalog) -> BTreeMap<String, FacetValue> {
     slugs.map(|slug| (slug.clone(), empty(slug.clone(), slug))).collect()
 }
 
-fn values_of<'a>(kind: FacetKind, dataset: &Dataset, band: impl Fn() -> Option<&'a Band>) -> Vec<(String, String)> {
+/// Address and id of each value that a dataset has; a value that is written twice comes twice.
+pub(crate) fn values_of<'a>(
+    kind: FacetKind,
+    dataset: &Dataset,
+    band: impl Fn() -> Option<&'a Band>,
+) -> Vec<(String, String)> {
     let same = |id: &str| (id.to_owned(), id.to_owned());
     match kind {
         FacetKind::Organization => dataset.organization.iter().map(|slug| same(slug)).collect(),

@@ -5,8 +5,9 @@ mod plan;
 mod relations;
 
 pub use crate::tag::{Tag, tag_of};
-pub(crate) use facets::facets;
 pub use facets::{Facet, FacetKind, FacetValue};
+pub(crate) use facets::{address, facets, values_of};
+pub(crate) use plan::is_published;
 pub use plan::{Artifact, ArtifactKind, PageKey, Sort, hosted_path, plan};
 pub use relations::Relations;
 

@@ -205,7 +205,8 @@ fn page_keys(site: &Site, language: usize) -> Vec<PageKey> {
     keys
 }
 
-fn is_published(site: &Site, dataset: &crate::model::Dataset, file: &crate::model::HostedFile) -> bool {
+/// Whether a file of a dataset's folder is published: named by a resource, and nothing that a browser would run.
+pub(crate) fn is_published(site: &Site, dataset: &crate::model::Dataset, file: &crate::model::HostedFile) -> bool {
     let named = dataset.resources.iter().any(|resource| resource.hosted(std::slice::from_ref(file)).is_some());
     let format = file.format.map_or("", |format| format.id);
     let allowed = site.config.allowed_executable.iter().any(|allowed| allowed == format);

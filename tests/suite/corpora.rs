@@ -149,15 +149,34 @@ fn ckan(answer: &Value) -> Vec<Value> {
     let result = &answer["result"];
     let packages = result["results"].as_array().cloned().unwrap_or_else(|| vec![result.clone()]);
     let resource = |theirs: &Value| {
-        let names = [("name", "title"), ("description", "description"), ("url", "url"), ("format", "format"), ("mimetype", "mime"), ("size", "size"), ("created", "created")];
+        let names = [
+            ("name", "title"),
+            ("description", "description"),
+            ("url", "url"),
+            ("format", "format"),
+            ("mimetype", "mime"),
+            ("size", "size"),
+            ("created", "created"),
+        ];
         renamed(theirs, &names)
     };
-    let names = [("title", "title"), ("notes", "description"), ("license_id", "license"), ("private", "private"), ("metadata_created", "metadata_created"), ("metadata_modified", "metadata_modified")];
-    let tags = |theirs: &Value| theirs["tags"].as_array().map_or(Value::Null, |tags| tags.iter().map(|tag| tag["name"].clone()).collect());
+    let names = [
+        ("title", "title"),
+        ("notes", "description"),
+        ("license_id", "license"),
+        ("private", "private"),
+        ("metadata_created", "metadata_created"),
+        ("metadata_modified", "metadata_modified"),
+    ];
+    let tags = |theirs: &Value| {
+        theirs["tags"].as_array().map_or(Value::Null, |tags| tags.iter().map(|tag| tag["name"].clone()).collect())
+    };
     packages
         .iter()
         .filter(|theirs| theirs.is_object())
-        .map(|theirs| with_resources(with(renamed(theirs, &names), "tags", &tags(theirs)), &theirs["resources"], resource))
+        .map(|theirs| {
+            with_resources(with(renamed(theirs, &names), "tags", &tags(theirs)), &theirs["resources"], resource)
+        })
         .collect()
 }
 
@@ -166,11 +185,26 @@ fn frictionless(package: &Value) -> Vec<Value> {
         return Vec::new();
     }
     let resource = |theirs: &Value| {
-        let names = [("title", "title"), ("name", "title"), ("description", "description"), ("format", "format"), ("mediatype", "mime"), ("bytes", "size"), ("hash", "checksum")];
+        let names = [
+            ("title", "title"),
+            ("name", "title"),
+            ("description", "description"),
+            ("format", "format"),
+            ("mediatype", "mime"),
+            ("bytes", "size"),
+            ("hash", "checksum"),
+        ];
         let place = if theirs["path"].as_str().is_some_and(|path| path.contains("://")) { "url" } else { "path" };
         with(renamed(theirs, &names), place, &theirs["path"])
     };
-    let names = [("name", "title"), ("title", "title"), ("description", "description"), ("keywords", "tags"), ("version", "version"), ("created", "created")];
+    let names = [
+        ("name", "title"),
+        ("title", "title"),
+        ("description", "description"),
+        ("keywords", "tags"),
+        ("version", "version"),
+        ("created", "created"),
+    ];
     let license = &package["licenses"][0]["name"];
     vec![with_resources(with(renamed(package, &names), "license", license), &package["resources"], resource)]
 }
@@ -187,7 +221,12 @@ fn with(mut record: Map<String, Value>, key: &str, value: &Value) -> Map<String,
     record
 }
 
-fn with_resources(record: Map<String, Value>, theirs: &Value, resource: impl Fn(&Value) -> Map<String, Value>) -> Value {
-    let resources = theirs.as_array().map(|list| list.iter().map(|one| Value::Object(resource(one))).collect::<Vec<_>>());
+fn with_resources(
+    record: Map<String, Value>,
+    theirs: &Value,
+    resource: impl Fn(&Value) -> Map<String, Value>,
+) -> Value {
+    let resources =
+        theirs.as_array().map(|list| list.iter().map(|one| Value::Object(resource(one))).collect::<Vec<_>>());
     Value::Object(with(record, "resources", &resources.map_or(Value::Null, |list| json!(list))))
 }

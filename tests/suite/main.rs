@@ -20,4 +20,5 @@ mod rules;
 mod score;
 mod score_of_demonstration;
 mod scoreboard;
+mod words;
 mod write;

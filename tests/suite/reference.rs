@@ -53,6 +53,7 @@ fn the_pages_of_rules_are_current() {
 #[test]
 fn at_least_25_rules_are_broken_by_real_descriptors() {
     let counts = kept_counts();
-    let fired: std::collections::BTreeSet<&String> = counts.values().flat_map(|counts| counts.findings.keys()).collect();
+    let fired: std::collections::BTreeSet<&String> =
+        counts.values().flat_map(|counts| counts.findings.keys()).collect();
     assert!(fired.len() >= 25, "{fired:?}");
 }

@@ -1,0 +1,145 @@
+//! Pages: view structs, the theme's templates over them, and what makes their texts safe. A [`Renderer`] makes any page
+//! of the plan on demand; the same site and theme give the same bytes, in whatever order pages are asked for.
+
+mod cards;
+mod context;
+mod fill;
+mod forge;
+mod lists;
+pub mod markdown;
+pub mod minify;
+mod orders;
+mod pages;
+mod people;
+mod score;
+mod shell;
+mod svg;
+pub mod url;
+mod values;
+pub mod views;
+
+use std::collections::BTreeSet;
+use std::sync::OnceLock;
+
+use crate::i18n::Messages;
+use crate::site::{Artifact, ArtifactKind, PageKey, Site};
+use crate::theme::{Asset, Colors, Theme, ThemeError};
+
+use cards::Cards;
+use context::Page;
+use orders::Orders;
+use shell::Shells;
+
+/// Makes the pages of a site. It may be shared between threads.
+pub struct Renderer<'a> {
+    site: &'a Site,
+    theme: &'a Theme,
+    languages: Vec<Language>,
+    /// The style sheet of the site's own colours.
+    colors: Option<Asset>,
+    shells: Shells,
+    cards: Cards,
+    orders: Orders,
+    duplicates: OnceLock<BTreeSet<String>>,
+    minify: bool,
+}
+
+/// A language of the site.
+struct Language {
+    messages: Messages,
+    /// The messages as templates read them, `m` in every template.
+    words: tera::Value,
+}
+
+/// A file that was made.
+#[derive(Debug, Clone)]
+pub struct Rendered {
+    /// Its content.
+    pub bytes: Vec<u8>,
+    /// Why it was not minified, when it should have been.
+    pub kept: Option<minify::Kept>,
+}
+
+impl<'a> Renderer<'a> {
+    /// Prepares what pages share. Pages leave minified if `site.toml` and the features of the program say so.
+    pub fn new(site: &'a Site, theme: &'a Theme) -> Self {
+        let languages: Vec<Language> = site.config.languages.iter().map(|code| Language::new(theme, code)).collect();
+        let own = Colors { light: site.config.light.clone(), dark: site.config.dark.clone() };
+        Self {
+            site,
+            theme,
+            colors: own.style_sheet().map(|sheet| Asset::new("colors.css", sheet.into_bytes())),
+            shells: Shells::default(),
+            cards: Cards::new(languages.len(), site.catalog.datasets.len()),
+            orders: Orders::new(languages.len()),
+            duplicates: OnceLock::new(),
+            minify: site.config.minify,
+            languages,
+        }
+    }
+
+    /// Leaves pages as the templates make them.
+    #[must_use]
+    pub fn without_minifying(mut self) -> Self {
+        self.minify = false;
+        self
+    }
+
+    /// Name and path of every asset: those of the theme, then the site's own colours.
+    pub fn assets(&self) -> Vec<(String, String)> {
+        let assets = self.theme.assets().iter().chain(&self.colors);
+        assets.map(|asset| (asset.name.clone(), asset.path.clone())).collect()
+    }
+
+    /// Makes a file of the plan; nothing for the files that are copied from the disk.
+    ///
+    /// # Errors
+    /// Fails when a template does: a fault of the theme.
+    pub fn render(&self, artifact: &Artifact) -> Result<Option<Rendered>, ThemeError> {
+        let plain = |bytes: &[u8]| Some(Rendered { bytes: bytes.to_vec(), kept: None });
+        match &artifact.kind {
+            ArtifactKind::Page(language, key) => self.page(*language, key).map(Some),
+            ArtifactKind::Asset(name) => Ok(self.asset(name).and_then(|asset| plain(&asset.bytes))),
+            ArtifactKind::NoJekyll => Ok(plain(&[])),
+            ArtifactKind::Hosted(..) | ArtifactKind::Static(_) => Ok(None),
+        }
+    }
+
+    /// Makes a page in the language at that place of the settings.
+    ///
+    /// # Errors
+    /// Fails when a template does: a fault of the theme.
+    pub fn page(&self, language: usize, key: &PageKey) -> Result<Rendered, ThemeError> {
+        let page = Page::new(self, language, key);
+        let html = self.theme.icons().insert_into(pages::html(&page, key)?);
+        if !self.minify {
+            return Ok(Rendered { bytes: html.into_bytes(), kept: None });
+        }
+        Ok(match minify::minify(&html) {
+            Ok(bytes) => Rendered { bytes, kept: None },
+            Err(kept) => Rendered { bytes: html.into_bytes(), kept: Some(kept) },
+        })
+    }
+
+    fn asset(&self, name: &str) -> Option<&Asset> {
+        let own = self.colors.as_ref().filter(|asset| asset.name == name);
+        own.or_else(|| self.theme.asset(name))
+    }
+
+    /// Titles that several datasets have: their pages add the slug, so that no two pages have one title.
+    fn duplicate_titles(&self) -> &BTreeSet<String> {
+        self.duplicates.get_or_init(|| {
+            let mut seen = BTreeSet::new();
+            let titles = self.site.catalog.datasets.iter().flat_map(|dataset| dataset.title.iter());
+            titles.map(|(_, title)| title.to_owned()).filter(|title| !seen.insert(title.clone())).collect()
+        })
+    }
+}
+
+impl Language {
+    fn new(theme: &Theme, code: &str) -> Self {
+        let messages = theme.messages(code);
+        let words = fill::nested(&messages);
+        Self { messages, words }
+    }
+}

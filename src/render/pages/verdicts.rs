@@ -1,0 +1,86 @@
+//! The score of a dataset, criterion by criterion, with its evidence and its remedies.
+
+use super::super::context::Page;
+use super::super::views::{CriterionView, QualityView, RemedyView};
+use crate::finding::Finding;
+use crate::model::{Dataset, DatasetIndex};
+use crate::rules;
+use crate::score::{Criterion, Judged, Verdict};
+
+/// Places shown for one lost point.
+const REMEDIES: usize = 3;
+
+pub(super) fn quality(page: &Page<'_>, index: DatasetIndex, dataset: &Dataset) -> QualityView {
+    let profile = page.site.profile();
+    let score = page.site.score(index);
+    let missing = u64::try_from(score.maximum - score.not_applicable - score.points).unwrap_or(0);
+    let sentence = match (score.measurable, missing) {
+        (0, _) => page.messages.text("quality.nothing_measured").to_owned(),
+        (_, 0) => page.messages.text("quality.sentence_full").to_owned(),
+        (_, missing) => page.messages.count("quality.sentence", missing),
+    };
+    let findings = page.site.findings_of(dataset);
+    let pairs = profile.criteria.iter().zip(&score.judged);
+    QualityView {
+        score: page.score(index),
+        sentence,
+        profile: page.messages.fill("quality.profile", &[("name", profile.label.get(page.code))]),
+        criteria: pairs.map(|(criterion, judged)| view(page, criterion, judged, findings)).collect(),
+        others: page.other_scores(index),
+    }
+}
+
+fn view(page: &Page<'_>, criterion: &Criterion, judged: &Judged, findings: &[Finding]) -> CriterionView {
+    let (state, icon, verdict) = match judged.verdict {
+        Verdict::Passed => ("ok", "check", "quality.passed"),
+        Verdict::Failed => ("fail", "cross", "quality.failed"),
+        Verdict::Unknown => ("unknown", "ask", "quality.unknown"),
+        Verdict::NotApplicable => ("none", "dash", "quality.not_applicable"),
+    };
+    let failed: Vec<&Finding> =
+        findings.iter().filter(|finding| judged.failed.is_some_and(|rule| rule == finding.rule)).collect();
+    let gain = i64::from(criterion.points - criterion.failed_points);
+    CriterionView {
+        state,
+        icon,
+        name: criterion.label.get(page.code).to_owned(),
+        verdict: page.messages.text(verdict).to_owned(),
+        points: page.messages.signed(i64::from(judged.points)),
+        evidence: evidence(page, criterion, judged, &failed),
+        remedies: failed.iter().take(REMEDIES).map(|finding| remedy(page, finding, gain)).collect(),
+    }
+}
+
+/// What was found, else what is asked.
+fn evidence(page: &Page<'_>, criterion: &Criterion, judged: &Judged, failed: &[&Finding]) -> String {
+    match failed.first() {
+        Some(finding) => sentence(&finding.message(page.code)),
+        None => {
+            let asked = judged.failed.or_else(|| rules::find(criterion.rules.first()?));
+            asked.map_or_else(String::new, |rule| rule.words(page.code).checks.to_owned())
+        }
+    }
+}
+
+fn remedy(page: &Page<'_>, finding: &Finding, gain: i64) -> RemedyView {
+    let position = finding.site.start;
+    let source = page.site.sources.get(finding.site.source.0 as usize);
+    let path = source.map(|source| source.path.as_str());
+    let count = page.messages.count("count.points", gain.unsigned_abs());
+    RemedyView {
+        gain: format!("+{count}"),
+        text: sentence(&finding.action(page.code)),
+        rule: finding.rule.name.to_owned(),
+        place: path.map(|path| format!("{path}:{}:{}", position.line, position.column)),
+        edit: path.and_then(|path| page.line_href(path, position)),
+    }
+}
+
+/// Words of a finding as a sentence: a capital letter, a full stop, backticks taken off.
+pub(super) fn sentence(words: &str) -> String {
+    let plain = words.replace('`', "");
+    let mut chars = plain.chars();
+    let Some(first) = chars.next() else { return String::new() };
+    let stop = if plain.ends_with(['.', '!', '?', '…']) { "" } else { "." };
+    format!("{}{}{stop}", first.to_uppercase(), chars.as_str())
+}
