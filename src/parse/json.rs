@@ -5,7 +5,8 @@ use serde_json::{Number, Value as Json};
 use crate::model::Extras;
 use crate::source::{Node, Value};
 
-/// A value as JSON.
+/// A value as JSON. Numbers and booleans are told from texts by the core schema of YAML 1.2, but
+/// for what JSON has no number for: `0x1f`, `0o17`, `.inf` and `.nan` stay texts.
 pub fn value(node: &Node) -> Json {
     match &node.value {
         Value::Null => Json::Null,

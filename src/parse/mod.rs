@@ -119,7 +119,8 @@ fn parts_of(form: Form, text: &str, header: &mut Header) -> (Span, Option<Span>)
     }
     let parts = split(text);
     if parts.unclosed {
-        let place = Place::bytes(KeyPath::root(), Span::new(parts.yaml.start as usize - 1, parts.yaml.start as usize));
+        let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
+        let place = Place::bytes(KeyPath::root(), Span::new(start, start + 3));
         let found = String::from("---");
         header.faults.push(Fault { kind: FaultKind::UnclosedFrontMatter, place, other: None, found, nearest: None });
     }

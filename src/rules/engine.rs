@@ -1,10 +1,12 @@
 //! Runs all rules over a catalogue and finds the places of what they found.
 
+use std::sync::OnceLock;
+
 use rayon::prelude::*;
 
 use crate::finding::{Args, Finding, Severity, Silence, Site, Subject, silences};
 use crate::model::{Dataset, Header, Kind, Lookup, RuleSetting};
-use crate::source::{KeyPath, Place, SourceFile, SourceId, Spans};
+use crate::source::{KeyPath, Lines, Place, SourceFile, SourceId, Spans};
 
 use super::report::{Draft, Outcomes, Report};
 use super::{Check, Context, RULES, RuleIndex};
@@ -132,16 +134,18 @@ fn add_catalog_outcomes(context: &Context<'_>, drafts: &[Draft], outcomes: &mut 
 
 fn located(drafts: Vec<Draft>, context: &Context<'_>, sources: &[SourceFile], spans: &[Spans]) -> Vec<Finding> {
     let severities: Vec<Severity> = RULES.iter().map(|registered| severity(registered.rule, context)).collect();
+    let lines: Vec<OnceLock<Lines<'_>>> = sources.iter().map(|_| OnceLock::new()).collect();
+    let site = |source: SourceId, place: &Place| site(source, place, sources, spans, &lines);
     let mut findings: Vec<Finding> = drafts
         .into_par_iter()
         .map(|draft| Finding {
             rule: RULES[draft.rule].rule,
             severity: severities[draft.rule],
             subject: draft.subject,
-            site: site(draft.source, &draft.place, sources, spans),
+            site: site(draft.source, &draft.place),
             path: draft.place.path,
             args: draft.args,
-            others: draft.others.iter().map(|(source, place)| site(*source, place, sources, spans)).collect(),
+            others: draft.others.iter().map(|(source, place)| site(*source, place)).collect(),
             silenced: None,
         })
         .collect();
@@ -156,13 +160,20 @@ fn sort(findings: &mut [Finding]) {
     });
 }
 
-fn site(source: SourceId, place: &Place, sources: &[SourceFile], spans: &[Spans]) -> Site {
+fn site<'a>(
+    source: SourceId,
+    place: &Place,
+    sources: &'a [SourceFile],
+    spans: &[Spans],
+    lines: &[OnceLock<Lines<'a>>],
+) -> Site {
     let at = source.0 as usize;
     let (Some(file), Some(spans)) = (sources.get(at), spans.get(at)) else {
         unreachable!("internal error: every source has its spans");
     };
     let span = spans.locate(file, place);
-    Site { source, span, start: file.position(span.start), end: file.position(span.end) }
+    let lines = lines[at].get_or_init(|| Lines::of(file.text()));
+    Site { source, span, start: lines.position(span.start), end: lines.position(span.end) }
 }
 
 fn severity(rule: &crate::finding::Rule, context: &Context<'_>) -> Severity {
@@ -227,7 +238,8 @@ fn fault_of(
             args.set("nearest", nearest);
         }
     }
-    let mut headers = context.catalog.headers().chain(&context.catalog.unreadable);
+    let shadowed = context.catalog.shadowed.iter().map(|(header, _)| header);
+    let mut headers = context.catalog.headers().chain(&context.catalog.unreadable).chain(shadowed);
     let header = headers.find(|header| header.source == source).unwrap_or(&context.config.header);
     let span = silence.span;
     Some(Finding {

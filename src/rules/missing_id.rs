@@ -1,8 +1,10 @@
 //! `missing-id`: something without an `id` of its own.
 
+use std::collections::BTreeSet;
+
 use super::{Check, Context, Report};
 use crate::finding::{Example, Rule, Severity, Words};
-use crate::model::{Dataset, Header, Organization};
+use crate::model::{Dataset, FaultKind, Header, Organization};
 use crate::source::{KeyPath, Place};
 
 pub(super) static RULE: Rule = Rule {
@@ -30,11 +32,11 @@ pub(super) const CHECKS: &[Check] = &[Check::Dataset(dataset), Check::Organizati
 
 fn dataset(dataset: &Dataset, _: &Context<'_>, report: &mut Report) {
     own_id(&dataset.header, report);
-    let undeclared = dataset
-        .resources
-        .iter()
-        .filter(|resource| !resource.identity.declared && !dataset.header.has_fault_at(&resource.key_path().key("id")));
-    let undeclared: Vec<_> = undeclared.collect();
+    // An `id` that is no UUID has a rule of its own.
+    let faults = dataset.header.faults.iter().filter(|fault| fault.kind == FaultKind::BadUuid);
+    let bad: BTreeSet<&KeyPath> = faults.map(|fault| &fault.place.path).collect();
+    let undeclared = dataset.resources.iter().filter(|resource| !resource.identity.declared);
+    let undeclared: Vec<_> = undeclared.filter(|resource| !bad.contains(&resource.key_path().key("id"))).collect();
     if let Some(first) = undeclared.first() {
         let broken = report.fail(Place::key(KeyPath::of("resources")));
         broken.arg("count", undeclared.len().to_string()).nearest(Some(first.identity.uuid.to_string()));
@@ -45,7 +47,6 @@ fn organization(organization: &Organization, _: &Context<'_>, report: &mut Repor
     own_id(&organization.header, report);
 }
 
-/// An `id` that is no UUID has a rule of its own.
 fn own_id(header: &Header, report: &mut Report) {
     let place = KeyPath::of("id");
     if !header.identity.declared && !header.has_fault_at(&place) {

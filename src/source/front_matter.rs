@@ -25,7 +25,7 @@ pub fn split(text: &str) -> FrontMatter {
             let yaml = Span::new(yaml_start, line_start);
             return FrontMatter { yaml, body: trimmed(text, body_start), unclosed: false };
         }
-        line_start = text[line_start..].find('\n').map_or(text.len(), |at| line_start + at + 1);
+        line_start = line_end(text, line_start).1;
     }
     let end = text.len();
     FrontMatter { yaml: Span::new(yaml_start, end), body: Span::new(end, end), unclosed: true }
@@ -34,9 +34,21 @@ pub fn split(text: &str) -> FrontMatter {
 /// Where the line after the fence that starts at `at` begins, if that line is a fence.
 fn fence_end(text: &str, at: usize) -> Option<usize> {
     let rest = text.get(at..)?.strip_prefix("---")?;
-    let line_end = rest.find('\n').unwrap_or(rest.len());
-    let blank = rest[..line_end].bytes().all(|byte| matches!(byte, b' ' | b'\t' | b'\r'));
-    blank.then(|| (at + 3 + line_end + 1).min(text.len()))
+    let start = text.len() - rest.len();
+    let (end, next) = line_end(text, start);
+    let blank = text[start..end].bytes().all(|byte| matches!(byte, b' ' | b'\t'));
+    blank.then_some(next)
+}
+
+/// Where the line that byte `start` is on ends, and where the next one begins. A line ends with
+/// `\n`, `\r\n` or a lone `\r`, as in YAML.
+fn line_end(text: &str, start: usize) -> (usize, usize) {
+    let Some(length) = text[start..].find(['\n', '\r']) else {
+        return (text.len(), text.len());
+    };
+    let end = start + length;
+    let next = if text[end..].starts_with("\r\n") { end + 2 } else { end + 1 };
+    (end, next)
 }
 
 fn trimmed(text: &str, start: usize) -> Span {
@@ -62,6 +74,7 @@ mod tests {
         case("---\ntitle: a\n---\n\nBody\n", "title: a\n", "Body", false);
         case("\u{feff}---\r\ntitle: a\r\n---\r\nBody", "title: a\r\n", "Body", false);
         case("---  \ntitle: a\n---", "title: a\n", "", false);
+        case("---\rtitle: a\r---\rBody", "title: a\r", "Body", false);
         case("Only text", "", "Only text", false);
         case("---\ntitle: a\n", "title: a\n", "", true);
         case("---\n---\nx", "", "x", false);

@@ -5,12 +5,14 @@
 
 mod front_matter;
 mod key_path;
+mod lines;
 mod spans;
 mod toml;
 mod yaml;
 
 pub use front_matter::{FrontMatter, split};
 pub use key_path::{KeyPath, Segment};
+pub use lines::Lines;
 pub use spans::{Part, Place, Spans};
 pub use toml::parse_toml;
 pub use yaml::{Entry, Node, ParsedYaml, Value, YamlFault, YamlFaultKind, parse};
@@ -29,6 +31,15 @@ impl Span {
     pub fn new(start: usize, end: usize) -> Self {
         let clamp = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         Self { start: clamp(start), end: clamp(end.max(start)) }
+    }
+
+    /// The same span, no longer than `text` and with whole characters only.
+    #[must_use]
+    pub fn within(self, text: &str) -> Self {
+        let boundary = |at: u32| (0..=(at as usize).min(text.len())).rev().find(|at| text.is_char_boundary(*at));
+        let start = boundary(self.start).unwrap_or(0);
+        let end = (self.end as usize..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
+        Self::new(start, end)
     }
 
     /// As a range that slices a text.
@@ -107,36 +118,14 @@ impl SourceFile {
         }
     }
 
-    /// The line and column of byte `at`; a place past the end is the end.
+    /// The line and column of byte `at`; a place past the end is the end. Reads the whole text:
+    /// for many places, keep its [`Lines`].
     pub fn position(&self, at: u32) -> Position {
-        let text = self.text();
-        let mut at = (at as usize).min(text.len());
-        while !text.is_char_boundary(at) {
-            at -= 1;
-        }
-        let before = &text[..at];
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        let column = before[line_start..].trim_start_matches('\u{feff}').chars().count() + 1;
-        let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
-        Position { line: line as u32, column: column as u32 }
+        Lines::of(self.text()).position(at)
     }
 
     /// The text of `span`, empty when it does not lie in this text.
     pub fn slice(&self, span: Span) -> &str {
         self.text().get(span.range()).unwrap_or("")
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn columns_count_characters_and_not_the_byte_order_mark() {
-        let file = SourceFile::new("a", "\u{feff}é: à\r\nb: ç d");
-        let at = |needle: &str| file.position(file.text().find(needle).expect("needle") as u32);
-        assert_eq!(at("à"), Position { line: 1, column: 4 });
-        assert_eq!(at("d"), Position { line: 2, column: 6 });
-        assert_eq!(file.position(9_999), Position { line: 2, column: 7 });
     }
 }

@@ -13,7 +13,7 @@ pub fn parse_toml(text: &str) -> ParsedYaml {
     let (table, errors) = DeTable::parse_recoverable(text);
     let faults = errors.iter().map(|error| YamlFault {
         kind: YamlFaultKind::Syntax,
-        span: span(error.span().unwrap_or_default()),
+        span: span(error.span().unwrap_or_default()).within(text),
         other: None,
         detail: error.message().to_owned(),
     });

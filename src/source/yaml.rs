@@ -4,6 +4,8 @@
 //! (aliases, merge keys, several documents) is a fault with a place, never an expansion: a small
 //! text can therefore not grow into a large one.
 
+use std::collections::BTreeMap;
+
 use granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle};
 
 use super::Span;
@@ -134,7 +136,7 @@ fn syntax_span(text: &str, at: usize) -> Span {
     let rest = &text[start..];
     let length = rest.find(|c: char| c.is_whitespace()).unwrap_or(rest.len());
     let one = rest.chars().next().map_or(0, char::len_utf8);
-    Span::new(start, start + length.max(one.min(1)))
+    Span::new(start, start + length.max(one))
 }
 
 #[derive(Default)]
@@ -155,7 +157,7 @@ struct Open {
 
 enum Shape {
     Sequence(Vec<Node>),
-    Mapping { entries: Vec<Entry>, key: Option<(String, Span)>, ignore_value: bool },
+    Mapping { entries: Vec<Entry>, known: KnownKeys, key: Option<(String, Span)>, ignore_value: bool },
 }
 
 impl Builder<'_> {
@@ -182,7 +184,8 @@ impl Builder<'_> {
             }
             Event::SequenceStart(..) => self.open(span, Shape::Sequence(Vec::new())),
             Event::MappingStart(..) => {
-                self.open(span, Shape::Mapping { entries: Vec::new(), key: None, ignore_value: false });
+                let known = KnownKeys::default();
+                self.open(span, Shape::Mapping { entries: Vec::new(), known, key: None, ignore_value: false });
             }
             Event::SequenceEnd | Event::MappingEnd => self.close(span),
             _ => {}
@@ -238,10 +241,10 @@ impl Builder<'_> {
         };
         match &mut open.shape {
             Shape::Sequence(items) => items.push(node),
-            Shape::Mapping { entries, key: key @ None, ignore_value } => {
-                *key = Some(key_of(node, entries, ignore_value, &mut self.faults));
+            Shape::Mapping { entries, known, key: key @ None, ignore_value } => {
+                *key = Some(key_of(node, entries, known, ignore_value, &mut self.faults));
             }
-            Shape::Mapping { entries, key, ignore_value } => {
+            Shape::Mapping { entries, key, ignore_value, .. } => {
                 let (key, key_span) = key.take().unwrap_or_default();
                 if let Some(tab) = tab_between(self.text, key_span, node.span) {
                     let kind = YamlFaultKind::TabAfterKey;
@@ -275,7 +278,13 @@ impl Builder<'_> {
 }
 
 /// The key that `node` is, with faults for one that is no scalar, comes twice or merges.
-fn key_of(node: Node, entries: &[Entry], ignore: &mut bool, faults: &mut Vec<YamlFault>) -> (String, Span) {
+fn key_of(
+    node: Node,
+    entries: &[Entry],
+    known: &mut KnownKeys,
+    ignore: &mut bool,
+    faults: &mut Vec<YamlFault>,
+) -> (String, Span) {
     let span = node.span;
     let mut fault = |kind, other, detail: &str| {
         faults.push(YamlFault { kind, span, other, detail: detail.to_owned() });
@@ -291,10 +300,27 @@ fn key_of(node: Node, entries: &[Entry], ignore: &mut bool, faults: &mut Vec<Yam
     };
     if text == "<<" {
         fault(YamlFaultKind::Alias, None, "<<");
-    } else if let Some(first) = entries.iter().find(|entry| entry.key == text) {
-        fault(YamlFaultKind::DuplicateKey, Some(first.key_span), &text);
+    } else if let Some(first) = known.first(entries, &text) {
+        fault(YamlFaultKind::DuplicateKey, Some(first), &text);
     }
     (text, span)
+}
+
+/// The keys of a mapping once it has many: a hostile one has a hundred thousand.
+#[derive(Default)]
+struct KnownKeys(BTreeMap<String, Span>);
+
+impl KnownKeys {
+    /// Where `key` stands among `entries`, which only ever grow.
+    fn first(&mut self, entries: &[Entry], key: &str) -> Option<Span> {
+        const FEW: usize = 64;
+        if entries.len() < FEW {
+            return entries.iter().find(|entry| entry.key == key).map(|entry| entry.key_span);
+        }
+        let new = entries.iter().skip(self.0.len());
+        self.0.extend(new.map(|entry| (entry.key.clone(), entry.key_span)));
+        self.0.get(key).copied()
+    }
 }
 
 fn scalar(text: String, style: ScalarStyle, forced_text: bool) -> Value {
