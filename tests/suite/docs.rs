@@ -11,7 +11,7 @@ use etal::vocab::{self, Vocabulary};
 use etal::{pipeline, rules};
 
 /// Pages that exist in English (`docs/x.md`) and in French (`docs/x.fr.md`).
-const PAGES: [&str; 5] = ["building", "checking", "descriptors", "site", "themes"];
+const PAGES: [&str; 6] = ["building", "checking", "descriptors", "site", "starting", "themes"];
 
 fn read(path: &str) -> String {
     let whole = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
@@ -215,4 +215,29 @@ fn every_module_has_its_level_in_the_documentation() {
     let missing: Vec<String> =
         names.filter(|name| !matches!(name.as_str(), "lib" | "main") && !spans.contains(name.as_str())).collect();
     assert!(missing.is_empty(), "docs/architecture.md does not name {missing:?}");
+}
+
+/// All commands by the words that call them (`etal import jkan`), with their long options.
+fn commands(command: &clap::Command, name: &str, found: &mut Vec<(String, Vec<String>)>) {
+    let options = command.get_arguments().filter_map(|argument| argument.get_long());
+    found.push((name.to_owned(), options.map(|long| format!("--{long}")).collect()));
+    for below in command.get_subcommands() {
+        commands(below, &format!("{name} {}", below.get_name()), found);
+    }
+}
+
+#[test]
+fn every_command_and_option_is_documented() {
+    let mut found = Vec::new();
+    commands(&etal::cli::command(), "etal", &mut found);
+    for language in 0..2 {
+        let pages: Vec<String> = PAGES.iter().map(|page| both(page)[language].1.clone()).collect();
+        let spans: BTreeSet<&str> = pages.iter().flat_map(|page| code_spans(page)).collect();
+        let called = |name: &str| spans.iter().any(|span| *span == name || span.starts_with(&format!("{name} ")));
+        let written = |option: &str| spans.iter().any(|span| span.split([' ', '=']).any(|word| word == option));
+        let commands = found.iter().map(|(name, _)| name).filter(|name| !called(name));
+        let options = found.iter().flat_map(|(_, options)| options).filter(|option| !written(option));
+        let missing: BTreeSet<&String> = commands.chain(options).collect();
+        assert!(missing.is_empty(), "the documentation ({language}) does not name {missing:?}");
+    }
 }
