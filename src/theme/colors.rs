@@ -30,7 +30,7 @@ const PAIRS: &[(&str, &str, f64)] = &[
 pub struct Colors {
     /// Colours of the light scheme.
     pub light: BTreeMap<String, String>,
-    /// Colours of the dark scheme; a token that is missing has its light value.
+    /// Colours of the dark scheme.
     pub dark: BTreeMap<String, String>,
 }
 
@@ -85,7 +85,8 @@ impl Colors {
         let light = declarations(&self.light);
         let dark = declarations(&self.dark);
         if !light.is_empty() {
-            let _ = writeln!(sheet, ":root{{{light}}}");
+            // The theme's dark colours come in an earlier sheet: without its condition this would win over them.
+            let _ = writeln!(sheet, "@media (prefers-color-scheme:light){{:root{{{light}}}}}");
         }
         if !dark.is_empty() {
             let _ = writeln!(sheet, "@media (prefers-color-scheme:dark){{:root{{{dark}}}}}");
@@ -195,7 +196,9 @@ mod tests {
         let own = colors(&[("accent", "#123456"), ("fill", "red;}body{"), ("x", "#000000")], &[("tint", "#ABCDEF")]);
         assert_eq!(
             own.style_sheet().as_deref(),
-            Some(":root{--accent:#123456;}\n@media (prefers-color-scheme:dark){:root{--tint:#ABCDEF;}}\n")
+            Some(
+                "@media (prefers-color-scheme:light){:root{--accent:#123456;}}\n@media (prefers-color-scheme:dark){:root{--tint:#ABCDEF;}}\n"
+            )
         );
         assert_eq!(own.faults().len(), 2);
     }
