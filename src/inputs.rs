@@ -36,6 +36,8 @@ pub struct Inputs {
     pub commit: Option<String>,
     /// The clock: today, for everything.
     pub now: Date,
+    /// The public address of the site that was given for this run; it wins over that of `site.toml`.
+    pub base_url: Option<String>,
 }
 
 /// A file that is copied as it is.
@@ -108,6 +110,7 @@ impl Inputs {
             history: History::None,
             commit: None,
             now,
+            base_url: None,
         }
     }
 

@@ -50,7 +50,10 @@ pub fn site(inputs: Inputs, drafts: Drafts) -> Site {
 
 fn read(inputs: &Inputs) -> (Config, Vec<Spans>, Catalog) {
     let config_id = SourceId(inputs.config as u32);
-    let (config, config_spans) = parse_config(&inputs.sources[inputs.config], config_id);
+    let (mut config, config_spans) = parse_config(&inputs.sources[inputs.config], config_id);
+    if inputs.base_url.is_some() {
+        config.base_url.clone_from(&inputs.base_url);
+    }
     let id = config.header.identity.uuid;
     let parsed: Vec<Parsed> = inputs
         .descriptors

@@ -7,12 +7,12 @@ use clap::{Args, ValueEnum};
 use super::args::Global;
 use super::exit::Exit;
 use super::failure::Failure;
-use super::progress::Bar;
+use super::load::load;
 use super::select::select;
 use super::shell::Shell;
 use crate::finding::{self, Finding, Severity};
 use crate::inputs::Drafts;
-use crate::io::{self, Shape};
+use crate::io::Shape;
 use crate::pipeline;
 
 /// Say what is wrong in a catalogue, with the place and the next action
@@ -64,8 +64,7 @@ pub(super) fn run(options: &Check, global: &Global, shell: &Shell) -> Result<Exi
             "pas de `site.toml`\u{a0}: chaque fichier de ce dossier est pris pour la description d’un jeu de données",
         ));
     }
-    let catalogue = io::read(&selection.root, selection.shape, now, &Bar::reading(shell))?;
-    shell.note_refusal(catalogue.git_refused.as_deref());
+    let catalogue = load(&selection.root, selection.shape, now, shell)?;
     let config = catalogue.inputs.config;
     let site = pipeline::site(catalogue.inputs, Drafts::Kept);
     let wanted = |finding: &&Finding| selection.covers(finding, &site.sources, config);

@@ -1,12 +1,14 @@
 //! Why a command could not run, in the words of whoever failed.
 
-use crate::io;
+use crate::io::{self, write};
 
 /// What went wrong and what to do, in the language of the command line.
 #[derive(Debug)]
 pub(super) enum Failure {
     /// The outside world refused.
     Io(io::Error),
+    /// The output could not be written.
+    Write(write::Error),
     /// Output could not be printed; its reader may simply have gone.
     Output(std::io::Error),
     /// Anything else: the fault, and the next action where there is one.
@@ -27,6 +29,7 @@ impl Failure {
     pub(super) fn message(&self, language: &str) -> String {
         match self {
             Self::Io(error) => error.message(language),
+            Self::Write(error) => error.message(language),
             Self::Output(cause) if language == "fr" => format!("impossible d’afficher\u{a0}: {cause}"),
             Self::Output(cause) => format!("cannot print: {cause}"),
             Self::Said { message, .. } => message.clone(),
@@ -36,6 +39,7 @@ impl Failure {
     pub(super) fn remedy(&self, language: &str) -> Option<String> {
         match self {
             Self::Io(error) => Some(error.remedy(language).to_owned()),
+            Self::Write(error) => Some(error.remedy(language)),
             Self::Output(_) => None,
             Self::Said { remedy, .. } => remedy.clone(),
         }
@@ -45,6 +49,12 @@ impl Failure {
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         Self::Io(error)
+    }
+}
+
+impl From<write::Error> for Failure {
+    fn from(error: write::Error) -> Self {
+        Self::Write(error)
     }
 }
 

@@ -8,8 +8,10 @@ mod completions;
 mod exit;
 mod explain;
 mod failure;
+mod load;
 mod man;
 mod progress;
+mod score;
 mod select;
 mod shell;
 
@@ -43,6 +45,7 @@ fn dispatch(arguments: &Arguments, shell: &Shell) -> Result<Exit, Failure> {
     match &arguments.command {
         Command::Check(options) => check::run(options, global, shell),
         Command::Explain(options) => explain::run(options, shell),
+        Command::Score(options) => score::run(options, global, shell),
         Command::Completions(options) => completions::run(options, shell),
         Command::Man(options) => man::run(options, shell),
     }

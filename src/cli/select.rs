@@ -17,6 +17,15 @@ pub(super) struct Selection {
     parts: Vec<String>,
 }
 
+/// The catalogue of a command that takes one folder: that folder exactly, else `--root`, else the
+/// nearest one upwards.
+pub(super) fn root(folder: Option<&Path>, global: &Global) -> Result<PathBuf, Failure> {
+    Ok(match folder.or(global.root.as_deref()) {
+        Some(folder) => root_at(folder)?,
+        None => find_root(Path::new("."))?,
+    })
+}
+
 /// What files and folders of the command line mean together.
 pub(super) fn select(paths: &[PathBuf], global: &Global) -> Result<Selection, Failure> {
     let mut chosen: Option<Selection> = match &global.root {

@@ -58,14 +58,6 @@ impl Shell {
         }
     }
 
-    /// Tells that git would not answer, when it would not.
-    pub(super) fn note_refusal(&self, refused: Option<&str>) {
-        if let Some(words) = refused {
-            let consequence = self.say("dates of git are unknown:", "les dates de git sont inconnues\u{a0}:");
-            self.note(&format!("{consequence} {words}"));
-        }
-    }
-
     /// Tells why the command could not run.
     pub(super) fn fail(&self, failure: &Failure) -> Exit {
         if failure.is_broken_pipe() {

@@ -103,13 +103,20 @@ fn identity(reader: &mut Reader<'_>) -> Identity {
 
 fn base_url(reader: &mut Reader<'_>) -> Option<String> {
     let url = reader.string("base_url")?;
-    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-    if rest.is_none_or(|rest| rest.is_empty() || rest.contains(['?', '#', ' ', '"', '<', '>'])) {
+    let known = public_address(&url);
+    if known.is_none() {
         let place = Place::value(reader.path("base_url"));
         reader.fault(FaultKind::UnknownCode("http address"), place, url, None);
-        return None;
     }
-    Some(format!("{}/", url.trim_end_matches('/')))
+    known
+}
+
+/// The public address of a site, with its final slash, when `url` can be one: `http` or `https`,
+/// nothing after the path.
+pub fn public_address(url: &str) -> Option<String> {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
+    let is_whole = !rest.is_empty() && !rest.starts_with('/') && !rest.contains(['?', '#', ' ', '"', '<', '>']);
+    is_whole.then(|| format!("{}/", url.trim_end_matches('/')))
 }
 
 fn languages(reader: &mut Reader<'_>) -> Vec<String> {

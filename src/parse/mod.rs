@@ -13,7 +13,7 @@ mod resource;
 
 use uuid::Uuid;
 
-pub use config::parse_config;
+pub use config::{parse_config, public_address};
 pub use json::{object as json_object, value as json_value};
 
 use crate::model::{Entry, Fault, FaultKind, Form, Header, Identity, Kind, MetadataDates};

@@ -19,8 +19,20 @@ impl Fingerprint {
     /// addresses), in its `Debug` form.
     pub fn of(inputs: &Inputs, told: &impl Debug) -> Self {
         // Taken apart in full, so that nothing that is added is forgotten here.
-        let Inputs { sources, config, descriptors, files, statics, strays, theme, dates, history, commit, now } =
-            inputs;
+        let Inputs {
+            sources,
+            config,
+            descriptors,
+            files,
+            statics,
+            strays,
+            theme,
+            dates,
+            history,
+            commit,
+            now,
+            base_url,
+        } = inputs;
         let mut hash = Hash(Sha256::new());
         hash.part("etal", &engine());
         hash.part("told", told);
@@ -36,7 +48,7 @@ impl Fingerprint {
             hash.0.update(bytes);
         }
         hash.part("dates", dates);
-        hash.part("rest", &(history, commit, now));
+        hash.part("rest", &(history, commit, now, base_url));
         Self(hash.0.finalize().into())
     }
 }
