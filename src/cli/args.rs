@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
-use super::{check, completions, explain, man, score};
+use super::{build, check, completions, explain, man, score};
 
 /// Dataset descriptors kept in a git repository become a static, searchable data catalogue
 #[derive(Debug, Parser)]
@@ -21,6 +21,7 @@ pub(super) struct Arguments {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     Check(check::Check),
+    Build(build::Build),
     Explain(explain::Explain),
     Score(score::Score),
     Completions(completions::Completions),

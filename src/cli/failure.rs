@@ -1,6 +1,7 @@
 //! Why a command could not run, in the words of whoever failed.
 
 use crate::io::{self, write};
+use crate::theme::ThemeError;
 
 /// What went wrong and what to do, in the language of the command line.
 #[derive(Debug)]
@@ -9,6 +10,8 @@ pub(super) enum Failure {
     Io(io::Error),
     /// The output could not be written.
     Write(write::Error),
+    /// The theme is wrong.
+    Theme(ThemeError),
     /// Output could not be printed; its reader may simply have gone.
     Output(std::io::Error),
     /// Anything else: the fault, and the next action where there is one.
@@ -30,6 +33,7 @@ impl Failure {
         match self {
             Self::Io(error) => error.message(language),
             Self::Write(error) => error.message(language),
+            Self::Theme(error) => error.to_string(),
             Self::Output(cause) if language == "fr" => format!("impossible d’afficher\u{a0}: {cause}"),
             Self::Output(cause) => format!("cannot print: {cause}"),
             Self::Said { message, .. } => message.clone(),
@@ -40,6 +44,10 @@ impl Failure {
         match self {
             Self::Io(error) => Some(error.remedy(language).to_owned()),
             Self::Write(error) => Some(error.remedy(language)),
+            Self::Theme(_) if language == "fr" => {
+                Some(String::from("corriger ce fichier dans `themes/`, ou l’enlever pour celui du thème d’origine"))
+            }
+            Self::Theme(_) => Some(String::from("correct this file in `themes/`, or remove it to use the built-in one")),
             Self::Output(_) => None,
             Self::Said { remedy, .. } => remedy.clone(),
         }
@@ -55,6 +63,12 @@ impl From<io::Error> for Failure {
 impl From<write::Error> for Failure {
     fn from(error: write::Error) -> Self {
         Self::Write(error)
+    }
+}
+
+impl From<ThemeError> for Failure {
+    fn from(error: ThemeError) -> Self {
+        Self::Theme(error)
     }
 }
 

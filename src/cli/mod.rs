@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "this is one of the doors to the outside world")]
 
 mod args;
+mod build;
 mod check;
 mod completions;
 mod exit;
@@ -10,6 +11,7 @@ mod explain;
 mod failure;
 mod load;
 mod man;
+mod outcome;
 mod progress;
 mod score;
 mod select;
@@ -44,6 +46,7 @@ fn dispatch(arguments: &Arguments, shell: &Shell) -> Result<Exit, Failure> {
     let global = &arguments.global;
     match &arguments.command {
         Command::Check(options) => check::run(options, global, shell),
+        Command::Build(options) => build::run(options, global, shell),
         Command::Explain(options) => explain::run(options, shell),
         Command::Score(options) => score::run(options, global, shell),
         Command::Completions(options) => completions::run(options, shell),

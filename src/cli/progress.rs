@@ -19,6 +19,18 @@ impl Bar {
         bar
     }
 
+    /// Counts the files of a site as they are made.
+    pub(super) fn making(shell: &Shell, count: usize) -> Self {
+        let bar = Self::begin(shell, Some(count as u64));
+        bar.0.set_style(style("{wide_bar} {pos}/{len}"));
+        bar
+    }
+
+    /// One more is made.
+    pub(super) fn advance(&self) {
+        self.0.inc(1);
+    }
+
     fn begin(shell: &Shell, length: Option<u64>) -> Self {
         let target = if shell.shows_progress() { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
         let bar = ProgressBar::with_draw_target(length, target);

@@ -51,6 +51,11 @@ impl Shell {
         Ok(out.flush()?)
     }
 
+    /// Prints what was done, unless silence was asked for.
+    pub(super) fn report(&self, text: &str) -> Result<(), Failure> {
+        if self.is_quiet { Ok(()) } else { self.print(text) }
+    }
+
     /// Tells something beside the results, on the standard error.
     pub(super) fn note(&self, text: &str) {
         if !self.is_quiet {

@@ -1,0 +1,138 @@
+//! `etal build`: the catalogue as a folder of pages.
+
+use std::path::PathBuf;
+use std::sync::Mutex;
+
+use clap::Args;
+
+use super::args::Global;
+use super::exit::Exit;
+use super::failure::Failure;
+use super::load::load;
+use super::outcome::Outcome;
+use super::progress::Bar;
+use super::select;
+use super::shell::Shell;
+use crate::inputs::Drafts;
+use crate::io::write::{self, Content, Fingerprint, Options, Strangers};
+use crate::io::{Catalogue, Places, Shape};
+use crate::parse::public_address;
+use crate::pipeline;
+use crate::render::Renderer;
+use crate::site::{Artifact, ArtifactKind, Site, plan};
+use crate::theme::{Theme, ThemeError};
+
+/// Write the catalogue as a website
+///
+/// Findings never stop a build: every readable descriptor gets its page, and errors are summed up at
+/// the end. Files that are the same stay untouched.
+#[derive(Debug, Args)]
+pub(super) struct Build {
+    /// The catalogue's folder
+    #[arg(value_name = "DIR")]
+    folder: Option<PathBuf>,
+    /// The folder to write; by default `public` in the catalogue
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// The public address of the site, instead of that of `site.toml`
+    #[arg(long, value_name = "URL", value_parser = address)]
+    base_url: Option<String>,
+    /// Publish drafts too, marked as such
+    #[arg(long)]
+    drafts: bool,
+    /// Exit with 1 when there are errors
+    #[arg(long)]
+    strict: bool,
+    /// Leave pages as the templates make them
+    #[arg(long)]
+    no_minify: bool,
+    /// Remove files of others from the output that an earlier build has named
+    #[arg(long)]
+    adopt: bool,
+}
+
+pub(super) fn run(options: &Build, global: &Global, shell: &Shell) -> Result<Exit, Failure> {
+    let root = select::root(options.folder.as_deref(), global)?;
+    let now = shell.now(global)?;
+    let out = options.out.clone().unwrap_or_else(|| root.join("public"));
+    let mut catalogue = load(&root, Shape::Catalogue, now, shell)?;
+    catalogue.inputs.base_url.clone_from(&options.base_url);
+    let foreign = if options.adopt { Strangers::Adopt } else { Strangers::Stop };
+    let target = Options { foreign, ..Options::new(&root, &out) };
+    let fingerprint = Fingerprint::of(&catalogue.inputs, &(options.drafts, options.no_minify, cfg!(feature = "minify")));
+    let known = write::unchanged(&target, fingerprint)?.and_then(|note| Outcome::from_note(&note));
+    let outcome = match known {
+        Some(outcome) => outcome.again(),
+        None => {
+            let (outcome, summary) = make(options, catalogue, &target, shell)?;
+            write::remember(&target, &summary, fingerprint, &outcome.to_note())?;
+            outcome
+        }
+    };
+    outcome.tell(&out, shell)?;
+    Ok(if options.strict && outcome.has_errors() { Exit::Findings } else { Exit::Clean })
+}
+
+fn make(
+    options: &Build,
+    catalogue: Catalogue,
+    target: &Options<'_>,
+    shell: &Shell,
+) -> Result<(Outcome, write::Summary), Failure> {
+    let Catalogue { mut inputs, places, .. } = catalogue;
+    let theme = Theme::load(&std::mem::take(&mut inputs.theme))?;
+    let site = pipeline::site(inputs, if options.drafts { Drafts::Kept } else { Drafts::Left });
+    let renderer = Renderer::new(&site, &theme);
+    let renderer = if options.no_minify { renderer.without_minifying() } else { renderer };
+    let artifacts = plan(&site, &renderer.assets());
+    let paths: Vec<&str> = artifacts.iter().map(|artifact| artifact.path.as_str()).collect();
+    let bar = Bar::making(shell, paths.len());
+    let left = Mutex::new(Vec::new());
+    let summary = write::commit(target, &paths, |place| {
+        bar.advance();
+        content(&artifacts[place], &renderer, &site, &places, &left)
+    })?;
+    drop(bar);
+    let left = left.into_inner().expect("internal error: no thread panicked with the list");
+    for notice in &summary.notices {
+        shell.note(&notice.message(shell.language()));
+    }
+    Ok((Outcome::new(&site, &summary, left), summary))
+}
+
+/// Pages that could not be minified, with the reason.
+type Left = Mutex<Vec<(String, String)>>;
+
+fn content(
+    artifact: &Artifact,
+    renderer: &Renderer<'_>,
+    site: &Site,
+    places: &Places,
+    left: &Left,
+) -> Result<Content, write::Error> {
+    match &artifact.kind {
+        ArtifactKind::Hosted(dataset, file) => {
+            let dataset = &site.catalog.datasets[*dataset];
+            let file = &dataset.files[*file];
+            let from = places.of_hosted(site, dataset, file);
+            Ok(Content::CopyOf { from, size: file.size, sha256: file.sha256.clone() })
+        }
+        ArtifactKind::Static(place) => {
+            let file = &site.statics[*place];
+            Ok(Content::CopyOf { from: places.of_static(file), size: file.size, sha256: file.sha256.clone() })
+        }
+        _ => {
+            let rendered = renderer.render(artifact).map_err(|error: ThemeError| write::Error::Content(Box::new(error)))?;
+            let rendered = rendered.expect("internal error: all but copied files are rendered");
+            if let Some(kept) = rendered.kept {
+                let mut left = left.lock().expect("internal error: no thread panicked with the list");
+                left.push((artifact.path.clone(), kept.to_string()));
+            }
+            Ok(Content::Bytes(rendered.bytes))
+        }
+    }
+}
+
+fn address(text: &str) -> Result<String, String> {
+    public_address(text).ok_or_else(|| String::from("not an address such as https://data.example.org/"))
+}
