@@ -59,7 +59,8 @@ pub(super) fn run(options: &Build, global: &Global, shell: &Shell) -> Result<Exi
     catalogue.inputs.base_url.clone_from(&options.base_url);
     let foreign = if options.adopt { Strangers::Adopt } else { Strangers::Stop };
     let target = Options { foreign, ..Options::new(&root, &out) };
-    let fingerprint = Fingerprint::of(&catalogue.inputs, &(options.drafts, options.no_minify, cfg!(feature = "minify")));
+    let fingerprint =
+        Fingerprint::of(&catalogue.inputs, &(options.drafts, options.no_minify, cfg!(feature = "minify")));
     let known = write::unchanged(&target, fingerprint)?.and_then(|note| Outcome::from_note(&note));
     let outcome = match known {
         Some(outcome) => outcome.again(),
@@ -122,7 +123,8 @@ fn content(
             Ok(Content::CopyOf { from: places.of_static(file), size: file.size, sha256: file.sha256.clone() })
         }
         _ => {
-            let rendered = renderer.render(artifact).map_err(|error: ThemeError| write::Error::Content(Box::new(error)))?;
+            let rendered =
+                renderer.render(artifact).map_err(|error: ThemeError| write::Error::Content(Box::new(error)))?;
             let rendered = rendered.expect("internal error: all but copied files are rendered");
             if let Some(kept) = rendered.kept {
                 let mut left = left.lock().expect("internal error: no thread panicked with the list");

@@ -47,7 +47,9 @@ impl Failure {
             Self::Theme(_) if language == "fr" => {
                 Some(String::from("corriger ce fichier dans `themes/`, ou l’enlever pour celui du thème d’origine"))
             }
-            Self::Theme(_) => Some(String::from("correct this file in `themes/`, or remove it to use the built-in one")),
+            Self::Theme(_) => {
+                Some(String::from("correct this file in `themes/`, or remove it to use the built-in one"))
+            }
             Self::Output(_) => None,
             Self::Said { remedy, .. } => remedy.clone(),
         }

@@ -102,7 +102,8 @@ impl Outcome {
     fn faults(&self, text: &mut String, shell: &Shell) {
         let french = shell.language() == "fr";
         let error = shell.say("error:", "erreur\u{a0}:");
-        let lines = self.errors.iter().map(|(place, en, fr)| format!("{place} {error} {}", if french { fr } else { en }));
+        let lines =
+            self.errors.iter().map(|(place, en, fr)| format!("{place} {error} {}", if french { fr } else { en }));
         list(text, lines.collect(), shell);
         let words = shell.say("cannot be read and has no page", "est illisible et n’a pas de page");
         list(text, self.unreadable.iter().map(|path| format!("{path} {words}")).collect(), shell);
@@ -115,7 +116,9 @@ impl Outcome {
         let (out, megabytes) = (out.display(), self.bytes as f64 / 1e6);
         let (all, written, removed) = (self.files, self.written, self.removed);
         let _ = match shell.language() {
-            "fr" => writeln!(text, "{out}\u{a0}: {all} fichiers, {megabytes:.1} Mo, écrits {written}, supprimés {removed}"),
+            "fr" => {
+                writeln!(text, "{out}\u{a0}: {all} fichiers, {megabytes:.1} Mo, écrits {written}, supprimés {removed}")
+            }
             _ => writeln!(text, "{out}: {all} files, {megabytes:.1} MB, {written} written, {removed} removed"),
         };
     }

@@ -144,3 +144,90 @@ fn a_reader_that_has_enough_is_no_fault() {
     let output = child.wait_with_output().unwrap();
     assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), &b""[..]));
 }
+
+/// A catalogue with a good dataset, a draft, an unreadable descriptor and a hosted file.
+fn small() -> Project {
+    Project::new()
+        .file(
+            "content/datasets/stops/dataset.yaml",
+            "title: Bus stops\nresources:\n  - path: stops.csv\n    title: Stops\n",
+        )
+        .file("content/datasets/stops/stops.csv", "id,name\n1,Town hall\n")
+        .file("content/datasets/hidden.yaml", "title: Hidden\nprivate: true\n")
+        .file("content/datasets/odd.yaml", "title: [\n")
+        .file("content/static/robots.txt", "User-agent: *\n")
+}
+
+#[test]
+fn a_build_sums_up_and_exits_with_0_unless_strict() {
+    let project = small();
+    let ran = project.run(&["build", "--no-minify"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    assert!(ran.out.contains("content/datasets/odd.yaml cannot be read and has no page\n"), "{}", ran.out);
+    assert!(ran.out.contains("Y001 error: "), "{}", ran.out);
+    let read = |path: &str| std::fs::read_to_string(project.path(path));
+    assert_eq!(read("public/datasets/stops/files/stops.csv").unwrap(), "id,name\n1,Town hall\n");
+    assert_eq!(read("public/robots.txt").unwrap(), "User-agent: *\n");
+    assert!(read("public/datasets/stops/index.html").unwrap().contains("Bus stops"));
+    assert!(read("public/datasets/hidden/index.html").is_err() && read("public/datasets/odd/index.html").is_err());
+    assert_eq!(project.run(&["build", "--no-minify", "--strict"]).code, Some(1));
+}
+
+#[test]
+fn a_second_build_writes_nothing_and_says_the_same() {
+    let project = small();
+    let first = project.run(&["build", "--no-minify"]).out;
+    let second = project.run(&["build", "--no-minify"]).out;
+    let without_numbers =
+        |text: &str| text.lines().take(text.lines().count() - 1).map(String::from).collect::<Vec<_>>();
+    assert_eq!(without_numbers(&first), without_numbers(&second));
+    assert!(second.ends_with(", 0 written, 0 removed\n"), "{second}");
+    let with_drafts = project.run(&["build", "--no-minify", "--drafts"]).out;
+    assert!(!with_drafts.ends_with(", 0 written, 0 removed\n"));
+    assert!(project.path("public/datasets/hidden/index.html").exists());
+}
+
+#[test]
+fn the_public_address_of_the_command_line_wins() {
+    let project = small().file("site.toml", "id = \"5c3a1f4e-8d0b-4a53-9a55-5a1d3c9be001\"\ntitle = \"T\"\n");
+    let warning = "no public address";
+    assert!(project.run(&["build", "--no-minify"]).out.contains(warning));
+    let ran = project.run(&["build", "--no-minify", "--base-url", "https://data.example/town"]);
+    assert!(!ran.out.contains(warning));
+    let home = std::fs::read_to_string(project.path("public/index.html")).unwrap();
+    assert!(home.contains("href=\"https://data.example/town/\""), "a canonical address");
+    assert_eq!(project.run(&["build", "--base-url", "data.example"]).code, Some(2));
+}
+
+#[test]
+fn files_of_others_stop_a_build_and_are_adopted_once_named() {
+    let project = small().file("public/own.txt", "mine");
+    let ran = project.run(&["build", "--no-minify"]);
+    assert_eq!((ran.code, ran.err.contains("own.txt")), (Some(2), true));
+    assert!(!project.path("public/index.html").exists());
+    let ran = project.run(&["build", "--no-minify", "--adopt"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    assert!(!project.path("public/own.txt").exists());
+}
+
+#[test]
+fn a_folder_on_the_command_line_is_the_catalogue_and_the_output_is_where_it_was_asked() {
+    let project = Project::empty().file("portal/site.toml", crate::catalog::SITE);
+    assert_eq!(project.run(&["build", "portal", "--no-minify"]).code, Some(0));
+    assert!(project.path("portal/public/index.html").exists());
+    assert_eq!(project.run(&["build", "portal", "--no-minify", "--out", "here"]).code, Some(0));
+    assert!(project.path("here/index.html").exists());
+    assert_eq!(project.run(&["build", "elsewhere"]).code, Some(2));
+}
+
+#[test]
+fn scores_fail_the_command_below_the_minimum() {
+    let project = small();
+    assert_eq!(project.run(&["score", "--min", "0"]).code, Some(0));
+    let ran = project.run(&["score", "--min", "100", "--profile", "mqa"]);
+    assert_eq!((ran.code, ran.err.as_str()), (Some(1), "clock: 2026-11-23\ndatasets below the minimum: 1\n"));
+    let json: serde_json::Value = serde_json::from_str(&project.run(&["score", "--format", "json"]).out).unwrap();
+    assert!(json["format"].is_number());
+    assert!(project.run(&["score", "--format", "csv"]).out.starts_with("dataset,title,profile,"));
+    assert_eq!(project.run(&["score", "--profile", "none"]).code, Some(2));
+}
