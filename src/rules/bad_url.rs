@@ -50,11 +50,11 @@ pub(super) const CHECKS: &[Check] = &[
 ];
 
 fn check<T: Described>(thing: &T, _: &Context<'_>, report: &mut Report) {
-    for (path, url) in thing.addresses() {
+    for (spot, url) in thing.addresses() {
         let Err(fault) = address::check(url) else {
             continue;
         };
-        let broken = report.fail(Place::value(path)).found(url).nearest(address::repaired(url));
+        let broken = report.fail(Place::value(spot.path())).found(url).nearest(address::repaired(url));
         match fault {
             AddressFault::Prose => broken.arg("prose", ""),
             AddressFault::Mail => broken.arg("mail", ""),
