@@ -41,7 +41,7 @@ fn check(dataset: &Dataset, context: &Context<'_>, report: &mut Report) {
     let allowed = &context.config.allowed_executable;
     for file in dataset.files.iter().filter(|file| file.executes) {
         let format = format_of(file);
-        if allowed.iter().any(|allowed| *allowed == format) {
+        if allowed.contains(&format) {
             continue;
         }
         let names_it = |path: &str| crate::text::path::plain(path) == file.path;
