@@ -17,11 +17,46 @@ pub enum Use {
     Words,
 }
 
+/// Where a value stands: a key path that costs nothing until it is asked for. Nearly all values
+/// are right, and need none.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Spot<'a> {
+    list: Option<(&'static str, usize)>,
+    keys: [&'static str; 2],
+    language: &'a str,
+}
+
+impl Spot<'_> {
+    fn top(key: &'static str) -> Self {
+        Self { keys: [key, ""], ..Self::default() }
+    }
+
+    fn below(key: &'static str, inner: &'static str) -> Self {
+        Self { keys: [key, inner], ..Self::default() }
+    }
+
+    fn item(list: &'static str, at: usize, keys: [&'static str; 2]) -> Self {
+        Self { list: Some((list, at)), keys, ..Self::default() }
+    }
+
+    /// The key path.
+    pub fn path(&self) -> KeyPath {
+        let start = self.list.map_or_else(KeyPath::root, |(list, at)| KeyPath::of(list).index(at));
+        let keys = self.keys.into_iter().chain([self.language]).filter(|key| !key.is_empty());
+        keys.fold(start, |path, key| path.key(key))
+    }
+
+    /// Whether this is the value of `key` at the top of the descriptor.
+    pub fn is_top(&self, key: &str) -> bool {
+        self.list.is_none() && self.keys == [key, ""]
+    }
+}
+
 /// A text with its place.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Field<'a> {
     /// Where it stands.
-    pub path: KeyPath,
+    pub spot: Spot<'a>,
     /// What it is for.
     pub usage: Use,
     /// The text.
@@ -29,7 +64,7 @@ pub struct Field<'a> {
 }
 
 /// An address or another short value, with its place.
-pub type Placed<'a> = (KeyPath, &'a str);
+pub type Placed<'a> = (Spot<'a>, &'a str);
 
 /// A thing whose texts and addresses can be gone through.
 pub trait Described {
@@ -43,10 +78,9 @@ pub trait Described {
 
 impl<'a> Field<'a> {
     /// The text in each of its languages, with its place.
-    pub fn each(&self) -> impl Iterator<Item = (KeyPath, &'a str)> {
-        let path = self.path.clone();
-        let place = move |code: &str| if code.is_empty() { path.clone() } else { path.key(code) };
-        self.text.iter().map(move |(code, text)| (place(code), text))
+    pub fn each(&self) -> impl Iterator<Item = (Spot<'a>, &'a str)> {
+        let spot = self.spot;
+        self.text.iter().map(move |(language, text)| (Spot { language, ..spot }, text))
     }
 }
 
@@ -54,29 +88,28 @@ impl<'a> Field<'a> {
 struct Fields<'a>(Vec<Field<'a>>);
 
 impl<'a> Fields<'a> {
-    fn add(&mut self, path: KeyPath, usage: Use, text: &'a Text) {
+    fn add(&mut self, spot: Spot<'a>, usage: Use, text: &'a Text) {
         if !text.is_blank() {
-            self.0.push(Field { path, usage, text });
+            self.0.push(Field { spot, usage, text });
         }
     }
 
-    fn head(title: (&str, &'a Text), description: (&str, &'a Text)) -> Self {
+    fn head(title: (&'static str, &'a Text), description: (&'static str, &'a Text)) -> Self {
         let mut fields = Self::default();
-        fields.add(KeyPath::of(title.0), Use::Title, title.1);
-        fields.add(KeyPath::of(description.0), Use::Markdown, description.1);
+        fields.add(Spot::top(title.0), Use::Title, title.1);
+        fields.add(Spot::top(description.0), Use::Markdown, description.1);
         fields
     }
 
     fn contacts(&mut self, contacts: &'a [Contact]) {
         for (at, contact) in contacts.iter().enumerate() {
-            self.add(KeyPath::of("contact_points").index(at).key("name"), Use::Title, &contact.name);
+            self.add(Spot::item("contact_points", at, ["name", ""]), Use::Title, &contact.name);
         }
     }
 
     fn resource(&mut self, at: usize, resource: &'a Resource) {
-        let path = KeyPath::of("resources").index(at);
-        self.add(path.key("title"), Use::Title, &resource.title);
-        self.add(path.key("description"), Use::Markdown, &resource.description);
+        self.add(Spot::item("resources", at, ["title", ""]), Use::Title, &resource.title);
+        self.add(Spot::item("resources", at, ["description", ""]), Use::Markdown, &resource.description);
     }
 }
 
@@ -84,17 +117,17 @@ impl<'a> Fields<'a> {
 struct Values<'a>(Vec<Placed<'a>>);
 
 impl<'a> Values<'a> {
-    fn add(&mut self, path: KeyPath, value: Option<&'a str>) {
-        self.0.extend(value.map(|value| (path, value)));
+    fn add(&mut self, spot: Spot<'a>, value: Option<&'a str>) {
+        self.0.extend(value.map(|value| (spot, value)));
     }
 
-    fn top(&mut self, key: &str, value: Option<&'a String>) {
-        self.add(KeyPath::of(key), value.map(String::as_str));
+    fn top(&mut self, key: &'static str, value: Option<&'a String>) {
+        self.add(Spot::top(key), value.map(String::as_str));
     }
 
-    fn contacts(&mut self, contacts: &'a [Contact], value: fn(&Contact) -> Option<&str>, key: &str) {
+    fn contacts(&mut self, contacts: &'a [Contact], value: fn(&Contact) -> Option<&str>, key: &'static str) {
         for (at, contact) in contacts.iter().enumerate() {
-            self.add(KeyPath::of("contact_points").index(at).key(key), value(contact));
+            self.add(Spot::item("contact_points", at, [key, ""]), value(contact));
         }
     }
 
@@ -109,14 +142,14 @@ impl<'a> Values<'a> {
     }
 
     fn access(&mut self, access: &'a Access) {
-        self.add(KeyPath::of("access").key("url"), access.url.as_deref());
+        self.add(Spot::below("access", "url"), access.url.as_deref());
     }
 
-    fn schema(&mut self, path: KeyPath, schema: Option<&'a Schema>) {
-        self.add(path.key("schema").key("url"), schema.and_then(|schema| schema.url.as_deref()));
+    fn schema(&mut self, spot: Spot<'a>, schema: Option<&'a Schema>) {
+        self.add(spot, schema.and_then(|schema| schema.url.as_deref()));
     }
 
-    fn one(key: &str, value: Option<&'a String>) -> Vec<Placed<'a>> {
+    fn one(key: &'static str, value: Option<&'a String>) -> Vec<Placed<'a>> {
         let mut values = Self::default();
         values.top(key, value);
         values.0
@@ -126,12 +159,12 @@ impl<'a> Values<'a> {
 impl Described for Dataset {
     fn fields(&self) -> Vec<Field<'_>> {
         let mut fields = Fields::head(("title", &self.title), ("description", &self.description));
-        fields.add(KeyPath::of("summary"), Use::Words, &self.summary);
-        fields.add(KeyPath::of("provenance"), Use::Words, &self.provenance);
+        fields.add(Spot::top("summary"), Use::Words, &self.summary);
+        fields.add(Spot::top("provenance"), Use::Words, &self.provenance);
         fields.contacts(&self.contact_points);
-        fields.add(KeyPath::of("access").key("reason"), Use::Words, &self.access.reason);
+        fields.add(Spot::below("access", "reason"), Use::Words, &self.access.reason);
         for (at, link) in self.links.iter().enumerate() {
-            fields.add(KeyPath::of("links").index(at).key("title"), Use::Title, &link.title);
+            fields.add(Spot::item("links", at, ["title", ""]), Use::Title, &link.title);
         }
         for (at, resource) in self.resources.iter().enumerate() {
             fields.resource(at, resource);
@@ -143,17 +176,16 @@ impl Described for Dataset {
         let mut values = Values::default();
         values.contact_urls(&self.contact_points);
         values.access(&self.access);
-        values.schema(KeyPath::root(), self.schema.as_ref());
+        values.schema(Spot::below("schema", "url"), self.schema.as_ref());
         for (at, link) in self.links.iter().enumerate() {
-            values.add(KeyPath::of("links").index(at).key("url"), Some(link.url.as_str()));
+            values.add(Spot::item("links", at, ["url", ""]), Some(link.url.as_str()));
         }
         if let Some(harvest) = &self.harvest {
-            values.add(KeyPath::of("harvest").key("remote_url"), harvest.remote_url.as_deref());
+            values.add(Spot::below("harvest", "remote_url"), harvest.remote_url.as_deref());
         }
         for (at, resource) in self.resources.iter().enumerate() {
-            let path = KeyPath::of("resources").index(at);
-            values.add(path.key("url"), resource.url());
-            values.schema(path, resource.schema.as_ref());
+            values.add(Spot::item("resources", at, ["url", ""]), resource.url());
+            values.schema(Spot::item("resources", at, ["schema", "url"]), resource.schema.as_ref());
         }
         values.0
     }
@@ -236,8 +268,8 @@ impl Described for Page {
 impl Described for Service {
     fn fields(&self) -> Vec<Field<'_>> {
         let mut fields = Fields::head(("title", &self.title), ("description", &self.description));
-        fields.add(KeyPath::of("rate_limiting"), Use::Words, &self.rate_limiting);
-        fields.add(KeyPath::of("access").key("reason"), Use::Words, &self.access.reason);
+        fields.add(Spot::top("rate_limiting"), Use::Words, &self.rate_limiting);
+        fields.add(Spot::below("access", "reason"), Use::Words, &self.access.reason);
         fields.contacts(&self.contact_points);
         fields.0
     }

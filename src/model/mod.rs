@@ -19,7 +19,7 @@ pub use coverage::{Spatial, TemporalCoverage, ZoneRef};
 pub use dataset::{Archived, Dataset, Harvest, Retired, Transfer};
 pub use dated::dated;
 pub use distribution::INTEROPERABILITY_POINTS;
-pub use fields::{Described, Field, Placed, Use};
+pub use fields::{Described, Field, Placed, Spot, Use};
 pub use hosted::{Column, ColumnType, HostedFile, Table};
 pub use object::{Fault, FaultKind, Form, Header, Identity, Kind, MetadataDates, Wanted};
 pub use organization::{Member, Organization, Person};

@@ -38,21 +38,21 @@ pub(super) const CHECKS: &[Check] = &[
 ];
 
 fn check<T: Described>(thing: &T, _: &Context<'_>, report: &mut Report) {
-    for (path, email) in thing.emails() {
-        judge(path, email, report);
+    for (spot, email) in thing.emails() {
+        judge(email, report, || spot.path());
     }
 }
 
 fn site(context: &Context<'_>, report: &mut Report) {
     report.about(&context.config.header);
     if let Some(email) = &context.config.email {
-        judge(KeyPath::of("email"), email, report);
+        judge(email, report, || KeyPath::of("email"));
     }
 }
 
-fn judge(path: KeyPath, email: &str, report: &mut Report) {
+fn judge(email: &str, report: &mut Report, path: impl Fn() -> KeyPath) {
     if !is_email(email) {
-        report.fail(Place::value(path)).found(email).nearest(meant(email));
+        report.fail(Place::value(path())).found(email).nearest(meant(email));
     }
 }
 

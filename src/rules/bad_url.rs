@@ -13,10 +13,10 @@ pub(super) static RULE: Rule = Rule {
     en: Words {
         checks: "Web addresses are whole: a scheme, a host, no blanks.",
         why: "A link that does not open is worse than none: readers give up, and harvesters drop the resource.",
-        message: "`{found}` is not an address that opens[{prose}: these are words][{mail}: this is an e-mail \
+        message: "`{found}` is not a valid web address[{prose}: these are words][{mail}: this is an e-mail \
               address][{cloud}: this is a name inside a cloud, not an address][{bare}: it lacks `https://`][: \
-              nothing opens `{scheme}:`][{nohost}: it lacks a host][: `{host}` is no host][: it contains \
-              {character}]",
+              nothing opens `{scheme}:`][{nohost}: it lacks a host][: `{host}` is no host][{blank}: it \
+              contains a blank][: it contains {character}]",
         expected: "[`{nearest}`, or ]an address like `https://data.example.org/trees.csv`",
         action: "[{mail}move it to `email`][{prose}move the words to a text, or remove them][{bare}put the scheme \
               before it][{cloud}give the web address of the files][{other}mend the address][ by writing \
@@ -26,10 +26,10 @@ pub(super) static RULE: Rule = Rule {
         checks: "Les adresses web sont entières : un protocole, un hôte, pas de blancs.",
         why: "Un lien qui ne s’ouvre pas est pire qu’aucun : on renonce, et les moissonneurs laissent tomber la \
               ressource.",
-        message: "`{found}` n’est pas une adresse qui s’ouvre[{prose} : ce sont des mots][{mail} : c’est une \
+        message: "`{found}` n’est pas une adresse web valable[{prose} : ce sont des mots][{mail} : c’est une \
               adresse électronique][{cloud} : c’est un nom interne à un nuage, pas une adresse][{bare} : il \
               manque `https://`][ : rien n’ouvre `{scheme}:`][{nohost} : il manque un hôte][ : `{host}` n’est \
-              pas un hôte][ : elle contient {character}]",
+              pas un hôte][{blank} : elle contient un blanc][ : elle contient {character}]",
         expected: "[`{nearest}`, ou ]une adresse comme `https://data.example.org/trees.csv`",
         action: "[{mail}la mettre sous `email`][{prose}mettre ces mots dans un texte, ou les \
               retirer][{bare}écrire le protocole devant][{cloud}donner l’adresse web des \
@@ -50,11 +50,11 @@ pub(super) const CHECKS: &[Check] = &[
 ];
 
 fn check<T: Described>(thing: &T, _: &Context<'_>, report: &mut Report) {
-    for (path, url) in thing.addresses() {
+    for (spot, url) in thing.addresses() {
         let Err(fault) = address::check(url) else {
             continue;
         };
-        let broken = report.fail(Place::value(path)).found(url).nearest(address::repaired(url));
+        let broken = report.fail(Place::value(spot.path())).found(url).nearest(address::repaired(url));
         match fault {
             AddressFault::Prose => broken.arg("prose", ""),
             AddressFault::Mail => broken.arg("mail", ""),
@@ -63,6 +63,7 @@ fn check<T: Described>(thing: &T, _: &Context<'_>, report: &mut Report) {
             AddressFault::Scheme(scheme) => broken.arg("scheme", scheme).arg("other", ""),
             AddressFault::NoHost => broken.arg("nohost", "").arg("other", ""),
             AddressFault::BadHost(host) => broken.arg("host", host).arg("other", ""),
+            AddressFault::Character(' ') => broken.arg("blank", "").arg("other", ""),
             AddressFault::Character(character) => broken.arg("character", named(character)).arg("other", ""),
         };
     }

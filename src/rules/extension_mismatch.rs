@@ -78,9 +78,11 @@ fn may_be_called(declared: &Format, named: &Format) -> bool {
     let same = declared == named || declared.service || declared.extensions.is_empty();
     let by_carrier = CARRIERS.contains(&named.id) && carried(named, declared);
     let by_content = CARRIERS.contains(&declared.id) && carried(declared, named);
-    // A page about an API or a viewer of a document is both.
+    // A forge shows such files as pages.
+    let is_page = declared.id == "html" && ["md", "txt", "xml"].contains(&named.id);
+    let is_feed = ["rss", "atom"].contains(&declared.id) && ["rss", "atom"].contains(&named.id);
     let same_type = !declared.mime.is_empty() && declared.mime.first() == named.mime.first();
-    same || by_carrier || by_content || same_type
+    same || by_carrier || by_content || is_page || is_feed || same_type
 }
 
 fn is_binary(format: &Format) -> bool {
@@ -113,6 +115,8 @@ mod tests {
         case("json", "a.geojson", true);
         case("zip", "a.shp.zip", true);
         case("wms", "a.xml", true);
+        case("html", "README.md", true);
+        case("html", "a.xlsx", false);
         case("csv", "a.xlsx", false);
         case("csv", "a.html", false);
         case("xlsx", "a.json", false);

@@ -41,11 +41,11 @@ pub(super) const CHECKS: &[Check] = &[
 ];
 
 fn check<T: Described>(thing: &T, _: &Context<'_>, report: &mut Report) {
-    for (path, url) in thing.addresses() {
+    for (spot, url) in thing.addresses() {
         let is_plain = |scheme: &str| ["http", "ftp"].iter().any(|plain| plain.eq_ignore_ascii_case(scheme));
         match address::check(url) {
             Ok(address) if is_plain(address.scheme) && !address::is_private(address.host) => {
-                report.fail(Place::value(path)).found(url);
+                report.fail(Place::value(spot.path())).found(url);
             }
             _ => {}
         }

@@ -49,7 +49,7 @@ fn check<T: Described>(thing: &T, context: &Context<'_>, report: &mut Report) {
             continue;
         }
         for language in context.config.languages.iter().filter(|language| !has(language)) {
-            report.fail(Place::key(field.path.clone())).found(language);
+            report.fail(Place::key(field.spot.path())).found(language);
         }
     }
 }

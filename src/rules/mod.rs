@@ -118,11 +118,13 @@ mod bad_siret;
 mod bad_slug;
 mod bad_tag;
 mod bad_url;
+mod broken_table;
 mod case_mismatch;
 mod changed_id;
 mod closed_format;
 mod complex_key;
 mod conflicting_redirect;
+mod content_mismatch;
 mod descriptor_too_large;
 mod duplicate_id;
 mod duplicate_key;
@@ -133,6 +135,7 @@ mod duplicate_url;
 mod echoed_title;
 mod empty_file;
 mod exclusive_keys;
+mod executable_file;
 mod extension_mismatch;
 mod few_tags;
 mod future_date;
@@ -231,11 +234,13 @@ rules![
     bad_slug,
     bad_tag,
     bad_url,
+    broken_table,
     case_mismatch,
     changed_id,
     closed_format,
     complex_key,
     conflicting_redirect,
+    content_mismatch,
     descriptor_too_large,
     duplicate_id,
     duplicate_key,
@@ -246,6 +251,7 @@ rules![
     echoed_title,
     empty_file,
     exclusive_keys,
+    executable_file,
     extension_mismatch,
     few_tags,
     future_date,

@@ -64,7 +64,7 @@ fn organization(organization: &Organization, _: &Context<'_>, report: &mut Repor
 
 fn judge<T: Described>(thing: &T, report: &mut Report, counts: fn(Personal) -> bool) {
     for field in thing.fields().into_iter().filter(|field| field.usage != Use::Title) {
-        for (path, text) in field.each() {
+        for (spot, text) in field.each() {
             for (kind, found) in personal::find(text).into_iter().filter(|(kind, _)| counts(*kind)) {
                 let key = match kind {
                     Personal::Mail => "mail",
@@ -72,7 +72,7 @@ fn judge<T: Described>(thing: &T, report: &mut Report, counts: fn(Personal) -> b
                     Personal::Iban => "iban",
                     Personal::SocialSecurity => "social",
                 };
-                report.fail(Place::token(path.clone(), found)).found(found).arg(key, "");
+                report.fail(Place::token(spot.path(), found)).found(found).arg(key, "");
             }
         }
     }

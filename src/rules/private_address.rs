@@ -41,9 +41,9 @@ pub(super) const CHECKS: &[Check] = &[
 ];
 
 fn check<T: Described>(thing: &T, _: &Context<'_>, report: &mut Report) {
-    for (path, url) in thing.addresses() {
+    for (spot, url) in thing.addresses() {
         if address::split(url).is_some_and(|address| address::is_private(address.host)) {
-            report.fail(Place::value(path)).found(url);
+            report.fail(Place::value(spot.path())).found(url);
         }
     }
 }

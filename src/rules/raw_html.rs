@@ -48,12 +48,12 @@ const KEPT: [&str; 14] =
 
 fn check<T: Described>(thing: &T, _: &Context<'_>, report: &mut Report) {
     for field in thing.fields().into_iter().filter(|field| field.usage == Use::Markdown) {
-        for (path, text) in field.each() {
+        for (spot, text) in field.each() {
             let tags = prose::html_tags(text);
             let Some(tag) = tags.iter().find(|tag| !is_kept(tag)) else {
                 continue;
             };
-            let broken = report.fail(Place::token(path, tag)).found(tag);
+            let broken = report.fail(Place::token(spot.path(), tag)).found(tag);
             if let Some(instead) = instead_of(&prose::tag_name(tag)) {
                 broken.arg("instead", instead);
             }

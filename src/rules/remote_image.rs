@@ -43,10 +43,10 @@ pub(super) const CHECKS: &[Check] = &[
 
 fn check<T: Described>(thing: &T, _: &Context<'_>, report: &mut Report) {
     for field in thing.fields().into_iter().filter(|field| field.usage == Use::Markdown) {
-        for (path, text) in field.each() {
+        for (spot, text) in field.each() {
             let remote = |image: &String| image.contains("://") || image.starts_with("//");
             for image in prose::images(text).into_iter().filter(remote) {
-                report.fail(Place::token(path.clone(), &image)).found(&image);
+                report.fail(Place::token(spot.path(), &image)).found(&image);
             }
         }
     }

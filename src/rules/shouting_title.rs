@@ -3,7 +3,7 @@
 use super::{Check, Context, Report};
 use crate::finding::{Example, Rule, Severity, Words};
 use crate::model::{Described, Use};
-use crate::source::{KeyPath, Place};
+use crate::source::Place;
 
 pub(super) static RULE: Rule = Rule {
     code: "D006",
@@ -30,10 +30,9 @@ pub(super) const CHECKS: &[Check] =
     &[Check::Dataset(check), Check::Reuse(check), Check::Service(check), Check::Topic(check)];
 
 fn check<T: Described>(thing: &T, _: &Context<'_>, report: &mut Report) {
-    let title = KeyPath::of("title");
-    for field in thing.fields().into_iter().filter(|field| field.usage == Use::Title && field.path == title) {
-        for (path, text) in field.each().filter(|(_, text)| shouts(text)) {
-            report.fail(Place::value(path)).found(text);
+    for field in thing.fields().into_iter().filter(|field| field.usage == Use::Title && field.spot.is_top("title")) {
+        for (spot, text) in field.each().filter(|(_, text)| shouts(text)) {
+            report.fail(Place::value(spot.path())).found(text);
         }
     }
 }

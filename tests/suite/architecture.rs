@@ -8,9 +8,9 @@ use std::path::{Path, PathBuf};
 const LEVELS: &[&[&str]] = &[
     &["slug", "tag", "text", "date", "source", "vocab"],
     &["model", "contrast"],
-    &["parse", "finding"],
+    &["parse", "finding", "probe"],
     &["rules", "layout"],
-    &["score", "probe"],
+    &["score"],
     &["inputs", "site", "pipeline"],
     &["i18n", "theme", "descriptor", "render", "import", "scaffold", "scoreboard", "reference"],
     &["io", "serve"],

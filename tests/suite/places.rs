@@ -132,3 +132,20 @@ fn numbers_are_pointed_at_alone() {
     );
     case("title: Trees\nidentifiers: ['10.5072/a b']\n", "bad-identifier", &[("'10.5072/a b'", "")]);
 }
+
+#[test]
+fn the_content_of_a_hosted_file_is_judged_at_its_path() {
+    let with = |name: &str, settings: &str, content: &str| {
+        let dataset = "==> content/datasets/t/dataset.yaml <==\ntitle: Trees\nresources:\n";
+        let site = "==> site.toml <==\nid = \"5c3a1f4e-8d0b-4a53-9a55-5a1d3c9be001\"\ntitle = \"T\"\n";
+        format!("{dataset}- path: {name}\n{site}{settings}==> content/datasets/t/{name} <==\n{content}")
+    };
+    case(&with("a.json", "", "PK\u{3}\u{4}"), "content-mismatch", &[("a.json", "zip")]);
+    case(&with("a.xlsx", "", "PK\u{3}\u{4}"), "content-mismatch", &[]);
+    case(&with("a.svg", "", "<svg/>"), "executable-file", &[("a.svg", "")]);
+    case(&with("a.svg", "[files]\nallow_executable = [\"svg\"]\n", "<svg/>"), "executable-file", &[]);
+    case(&with("a.csv", "", "a,b\n1,2\n"), "broken-table", &[]);
+    for broken in ["a,,c\n1,2,3\n", "48.11,-1.68\n48.12,-1.67\n", "a,b\n", "a\tb\n1\t2\n"] {
+        case(&with("a.csv", "", broken), "broken-table", &[("a.csv", "")]);
+    }
+}
