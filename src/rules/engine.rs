@@ -124,10 +124,11 @@ fn each<T: Lookup>(things: &[T], check: fn(&T, &Context<'_>, &mut Report), conte
 fn add_catalog_outcomes(context: &Context<'_>, drafts: &[Draft], outcomes: &mut [Outcomes]) {
     for draft in drafts {
         let whole = RULES[draft.rule].checks.iter().any(|check| matches!(check, Check::Catalog(_)));
-        if whole && draft.subject.kind == Kind::Dataset {
-            if let Some(index) = context.catalog.dataset_index(draft.subject.slug.as_str()) {
-                outcomes[index].add(draft.rule, super::Outcome::Fail);
-            }
+        if whole
+            && draft.subject.kind == Kind::Dataset
+            && let Some(index) = context.catalog.dataset_index(draft.subject.slug.as_str())
+        {
+            outcomes[index].add(draft.rule, super::Outcome::Fail);
         }
     }
 }
