@@ -41,7 +41,7 @@ impl Reader<'_> {
     }
 
     fn end_of_period(&mut self, key: &'static str) -> Option<crate::date::Moment> {
-        let open = self.get(key)?.scalar().is_some_and(|text| is_open(text));
+        let open = self.get(key)?.scalar().is_some_and(is_open);
         if open { None } else { self.moment(key) }
     }
 
