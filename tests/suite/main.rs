@@ -17,5 +17,5 @@ mod rules;
 mod score;
 mod score_of_demonstration;
 mod scoreboard;
-mod write;
 mod words;
+mod write;
