@@ -1,6 +1,8 @@
 //! Embeds `themes/default` in the binary: writes the table `DEFAULT_THEME` of path and bytes, sorted by path,
 //! that `src/theme/embedded.rs` includes.
 
+#![allow(clippy::disallowed_methods, reason = "a build script reads the files it embeds")]
+
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};

@@ -23,7 +23,7 @@ use std::sync::OnceLock;
 
 use crate::i18n::Messages;
 use crate::site::{Artifact, ArtifactKind, PageKey, Site};
-use crate::theme::{Asset, Colors, Theme, ThemeError};
+use crate::theme::{Asset, Theme, ThemeError, style_sheet};
 
 use cards::Cards;
 use context::Page;
@@ -64,11 +64,11 @@ impl<'a> Renderer<'a> {
     /// Prepares what pages share. Pages leave minified if `site.toml` and the features of the program say so.
     pub fn new(site: &'a Site, theme: &'a Theme) -> Self {
         let languages: Vec<Language> = site.config.languages.iter().map(|code| Language::new(theme, code)).collect();
-        let own = Colors { light: site.config.light.clone(), dark: site.config.dark.clone() };
+        let colors = style_sheet(&site.config.light, &site.config.dark);
         Self {
             site,
             theme,
-            colors: own.style_sheet().map(|sheet| Asset::new("colors.css", sheet.into_bytes())),
+            colors: colors.map(|sheet| Asset::new("colors.css", sheet.into_bytes())),
             shells: Shells::default(),
             cards: Cards::new(languages.len(), site.catalog.datasets.len()),
             orders: Orders::new(languages.len()),

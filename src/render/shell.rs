@@ -74,7 +74,7 @@ impl Page<'_> {
         let items = menu.into_iter().enumerate();
         let asset = |asset: &Asset| format!("{}{}", self.root, asset.path);
         let styles = self.renderer.theme.asset("etal.css").into_iter().chain(&self.renderer.colors);
-        let theme_color = config.light.get("fill").or_else(|| self.renderer.theme.colors().light.get("fill"));
+        let theme_color = config.light.get("fill").map_or(self.renderer.theme.color(), String::as_str);
         SiteView {
             title: self.site_title(),
             logo: config.logo.as_deref().and_then(|logo| self.static_file(logo)),
@@ -89,7 +89,7 @@ impl Page<'_> {
                     current: current == Some(at),
                 })
                 .collect(),
-            theme_color: theme_color.cloned().unwrap_or_default(),
+            theme_color: theme_color.to_owned(),
             icon: config.favicon.as_deref().and_then(|icon| self.static_file(icon)),
             styles: styles.map(asset).collect(),
             scripts: Vec::new(),

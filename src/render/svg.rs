@@ -111,7 +111,7 @@ mod tests {
 
     #[test]
     fn lobes_of_one_verdict_share_a_path() {
-        let judged = |verdict| Judged { verdict, points: 0, failed: None, assumed: false };
+        let judged = |verdict| Judged { verdict, points: 0, assumed: false, failed: None };
         let verdicts = [Verdict::Passed, Verdict::Unknown, Verdict::Passed, Verdict::NotApplicable];
         let score = Score {
             judged: verdicts.map(judged).to_vec(),

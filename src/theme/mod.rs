@@ -15,7 +15,7 @@ use thiserror::Error;
 use crate::i18n::{MessageError, Messages};
 
 pub use assets::Asset;
-pub use colors::{COLOR_NAMES, ColorError, Colors, Contrast};
+pub use colors::style_sheet;
 pub use icons::Icons;
 
 /// The marker in `base.html` that is replaced by the symbols a page uses.
@@ -27,7 +27,7 @@ pub struct Theme {
     messages: BTreeMap<String, Messages>,
     assets: Vec<Asset>,
     icons: Icons,
-    tokens: Colors,
+    color: String,
 }
 
 /// A theme that cannot be used. The message names the file, and for templates the line and the column.
@@ -61,8 +61,8 @@ impl Theme {
             .iter()
             .filter_map(|(path, bytes)| Some(Asset::new(path.strip_prefix("static/")?, bytes.to_vec())))
             .collect();
-        let tokens = Colors::of_style_sheet(text(&files, "static/etal.css")?);
-        Ok(Self { tera: templates(&files)?, messages: messages(own_files)?, assets, icons, tokens })
+        let color = colors::token(text(&files, "static/etal.css")?, "fill").unwrap_or_default().to_owned();
+        Ok(Self { tera: templates(&files)?, messages: messages(own_files)?, assets, icons, color })
     }
 
     /// The files of the built-in theme, by path: what `etal theme eject` writes.
@@ -98,9 +98,9 @@ impl Theme {
         &self.icons
     }
 
-    /// The colours of the theme's style sheet.
-    pub fn colors(&self) -> &Colors {
-        &self.tokens
+    /// The main colour of the theme's style sheet, as `#rrggbb`; empty when it has none.
+    pub fn color(&self) -> &str {
+        &self.color
     }
 
     /// Renders a template. A failure is a fault of the theme, never of the data.

@@ -9,7 +9,7 @@ use super::super::views::{
     BandView, CriterionRowView, FigureView, LinkView, MendView, ProducerRowView, QualityPageView, WorstView,
 };
 use super::{Sheet, home_crumb, verdicts::sentence};
-use crate::finding::Rule;
+use crate::finding::{Rule, Words};
 use crate::model::DatasetIndex;
 use crate::score::Verdict;
 use crate::site::{FacetKind, PageKey};
@@ -24,7 +24,7 @@ const COLUMN: usize = 150;
 pub(super) fn sheet(page: &Page<'_>) -> Sheet {
     let listed = page.site.listed.len() as u64;
     let view = QualityPageView {
-        lead: page.messages.text("quality.lead").to_owned(),
+        lead: format!("{} {}", page.site.profile().explanation.get(page.code), page.messages.text("quality.lead")),
         figures: figures(page),
         bands: bands(page),
         caption: caption(page),
@@ -116,7 +116,7 @@ fn remedies(page: &Page<'_>) -> Vec<MendView> {
         for (criterion, judged) in criteria.iter().zip(&score.judged) {
             if let Some(rule) = judged.failed {
                 let (_, remedy) = by_rule.entry(rule.name).or_insert_with(|| (rule, Remedy::default()));
-                remedy.gain += i64::from(criterion.points - criterion.failed_points);
+                remedy.gain += i64::from(criterion.points - judged.points);
                 remedy.datasets.push(*index);
             }
         }
@@ -135,13 +135,19 @@ fn mend(page: &Page<'_>, rule: &Rule, remedy: &Remedy) -> MendView {
     MendView {
         gain: page.messages.signed(remedy.gain),
         unit: page.messages.count("count.point_word", remedy.gain.unsigned_abs()),
-        title: words.checks.trim_end_matches('.').to_owned(),
+        title: remedy_title(words),
         text: format!("{} {concerned}", sentence(words.why)),
         rule: rule.name.to_owned(),
         datasets: shown.map(|index| dataset_link(page, *index)).collect(),
         more: if more > 0 { page.messages.count("count.more", more as u64) } else { String::new() },
         who: who(page, &remedy.datasets),
     }
+}
+
+/// The action of a rule, where it does not depend on what was found; else what the rule asks.
+fn remedy_title(words: &Words) -> String {
+    let asked = if words.action.contains(['{', '[']) { words.checks } else { words.action };
+    sentence(asked).trim_end_matches('.').to_owned()
 }
 
 fn dataset_link(page: &Page<'_>, index: DatasetIndex) -> LinkView {

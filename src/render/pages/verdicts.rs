@@ -4,7 +4,6 @@ use super::super::context::Page;
 use super::super::views::{CriterionView, QualityView, RemedyView};
 use crate::finding::Finding;
 use crate::model::{Dataset, DatasetIndex};
-use crate::rules;
 use crate::score::{Criterion, Judged, Verdict};
 
 /// Places shown for one lost point.
@@ -39,7 +38,7 @@ fn view(page: &Page<'_>, criterion: &Criterion, judged: &Judged, findings: &[Fin
     };
     let failed: Vec<&Finding> =
         findings.iter().filter(|finding| judged.failed.is_some_and(|rule| rule == finding.rule)).collect();
-    let gain = i64::from(criterion.points - criterion.failed_points);
+    let gain = i64::from(criterion.points - judged.points);
     CriterionView {
         state,
         icon,
@@ -51,14 +50,15 @@ fn view(page: &Page<'_>, criterion: &Criterion, judged: &Judged, findings: &[Fin
     }
 }
 
-/// What was found, else what is asked.
+/// What was found, else what is asked, with the reason why a point may have been taken for granted.
 fn evidence(page: &Page<'_>, criterion: &Criterion, judged: &Judged, failed: &[&Finding]) -> String {
-    match failed.first() {
-        Some(finding) => sentence(&finding.message(page.code)),
-        None => {
-            let asked = judged.failed.or_else(|| rules::find(criterion.rules.first()?));
-            asked.map_or_else(String::new, |rule| rule.words(page.code).checks.to_owned())
-        }
+    if let Some(finding) = failed.first() {
+        return sentence(&finding.message(page.code));
+    }
+    let asked = criterion.explanation.get(page.code);
+    match criterion.note.as_ref().filter(|_| judged.assumed) {
+        Some(note) => format!("{asked} {}", sentence(note.get(page.code))),
+        None => asked.to_owned(),
     }
 }
 

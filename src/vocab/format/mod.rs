@@ -258,7 +258,7 @@ mod tests {
     #[test]
     fn every_code_of_the_quality_lists_is_in_the_table() {
         for code in NON_PROPRIETARY.iter().chain(&MACHINE_READABLE) {
-            let known = ALL.iter().any(|row| row.eu == Some(code));
+            let known = ALL.iter().any(|row| row.eu == Some(*code));
             assert!(known, "{code}");
         }
         for id in CLOSED {

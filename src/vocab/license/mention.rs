@@ -149,5 +149,5 @@ fn zero(rest: &[Token], length: usize) -> Mention {
 
 /// Whether the tokens start with these words.
 pub(super) fn words_are(tokens: &[Token], words: &[&str]) -> bool {
-    tokens.len() >= words.len() && tokens.iter().zip(words).all(|(token, word)| token.word() == Some(word))
+    tokens.len() >= words.len() && tokens.iter().zip(words).all(|(token, word)| token.word() == Some(*word))
 }
