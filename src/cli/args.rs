@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
-use super::{check, completions, explain, man};
+use super::{check, completions, explain, import, init, man, new};
 
 /// Dataset descriptors kept in a git repository become a static, searchable data catalogue
 #[derive(Debug, Parser)]
@@ -22,6 +22,9 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     Check(check::Check),
     Explain(explain::Explain),
+    Init(init::Init),
+    New(new::New),
+    Import(import::Import),
     Completions(completions::Completions),
     Man(man::Man),
 }

@@ -3,12 +3,16 @@
 #![allow(clippy::disallowed_methods, reason = "this is one of the doors to the outside world")]
 
 mod args;
+mod ask;
 mod check;
 mod completions;
 mod exit;
 mod explain;
 mod failure;
+mod import;
+mod init;
 mod man;
+mod new;
 mod progress;
 mod select;
 mod shell;
@@ -43,6 +47,9 @@ fn dispatch(arguments: &Arguments, shell: &Shell) -> Result<Exit, Failure> {
     match &arguments.command {
         Command::Check(options) => check::run(options, global, shell),
         Command::Explain(options) => explain::run(options, shell),
+        Command::Init(options) => init::run(options, global, shell),
+        Command::New(options) => new::run(options, global, shell),
+        Command::Import(options) => import::run(options, shell),
         Command::Completions(options) => completions::run(options, shell),
         Command::Man(options) => man::run(options, shell),
     }
