@@ -21,6 +21,7 @@ pub mod probe;
 pub mod reference;
 pub mod render;
 pub mod rules;
+pub mod scaffold;
 pub mod score;
 pub mod scoreboard;
 pub mod serve;

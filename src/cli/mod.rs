@@ -3,18 +3,23 @@
 #![allow(clippy::disallowed_methods, reason = "this is one of the doors to the outside world")]
 
 mod args;
+mod ask;
 mod build;
 mod check;
 mod completions;
 mod exit;
 mod explain;
 mod failure;
+mod import;
+mod init;
 mod load;
 mod man;
+mod new;
 mod outcome;
 mod progress;
 mod score;
 mod select;
+mod serve;
 mod shell;
 
 use std::process::ExitCode;
@@ -49,6 +54,10 @@ fn dispatch(arguments: &Arguments, shell: &Shell) -> Result<Exit, Failure> {
         Command::Build(options) => build::run(options, global, shell),
         Command::Explain(options) => explain::run(options, shell),
         Command::Score(options) => score::run(options, global, shell),
+        Command::Serve(options) => serve::run(options, global, shell),
+        Command::Init(options) => init::run(options, global, shell),
+        Command::New(options) => new::run(options, global, shell),
+        Command::Import(options) => import::run(options, shell),
         Command::Completions(options) => completions::run(options, shell),
         Command::Man(options) => man::run(options, shell),
     }

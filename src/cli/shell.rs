@@ -10,7 +10,7 @@ use super::failure::Failure;
 use crate::io;
 
 /// The terminal, or whatever stands for it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Shell {
     language: &'static str,
     is_quiet: bool,

@@ -3,11 +3,11 @@
 //! Keys come in the order of the documentation, long texts in blocks, and what was written reads
 //! back as the same values. Import, `new` and every later way of editing write through here.
 
-mod keys;
+mod fields;
 mod scalar;
 mod yaml;
 
-pub use keys::{RESOURCE, keys};
+pub use fields::{Field, fields, resource_fields};
 pub use yaml::yaml;
 
 use serde_json::Value as Json;
@@ -59,19 +59,19 @@ fn can_be_body(text: &str) -> bool {
 }
 
 fn ordered(kind: Kind, values: &Extras) -> Extras {
-    let mut values = sorted(keys(kind), values);
+    let mut values = sorted(fields(kind), values);
     if let Some(Json::Array(resources)) = values.get_mut("resources") {
         for resource in resources {
-            if let Json::Object(fields) = resource {
-                *fields = sorted(RESOURCE, fields);
+            if let Json::Object(values) = resource {
+                *values = sorted(resource_fields(), values);
             }
         }
     }
     values
 }
 
-fn sorted(order: &[&str], values: &Extras) -> Extras {
-    let known = order.iter().filter_map(|key| values.get_key_value(*key));
-    let unknown = values.iter().filter(|(key, _)| !order.contains(&key.as_str()));
+fn sorted(order: &[Field], values: &Extras) -> Extras {
+    let known = order.iter().filter_map(|field| values.get_key_value(field.key));
+    let unknown = values.iter().filter(|(key, _)| order.iter().all(|field| field.key != key.as_str()));
     known.chain(unknown).map(|(key, value)| (key.clone(), value.clone())).collect()
 }

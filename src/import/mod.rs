@@ -7,7 +7,9 @@ pub mod jkan;
 mod period;
 mod unplaced;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+use uuid::Uuid;
 
 pub use period::{Period, period};
 pub use unplaced::{Reason, Unplaced};
@@ -17,15 +19,21 @@ pub use unplaced::{Reason, Unplaced};
 pub struct Source {
     /// Name of its folder: the title and the key of all identifiers when it names no better.
     pub name: String,
-    /// Its files by path below the folder, `/` between names.
+    /// The files that the importer wants, by path below the folder, `/` between names.
     pub files: BTreeMap<String, Vec<u8>>,
+    /// Paths of all other files: datasets may host them.
+    pub others: BTreeSet<String>,
 }
 
 /// What an import gives.
 #[derive(Clone, Debug, Default)]
 pub struct Imported {
+    /// The UUID of the catalogue.
+    pub id: Uuid,
     /// The catalogue, by path below its root.
     pub files: BTreeMap<String, Vec<u8>>,
+    /// Files to be copied: the path below the catalogue's root and that below the source's folder.
+    pub copies: BTreeMap<String, String>,
     /// What has no place of its own, sorted by file and place.
     pub unplaced: Vec<Unplaced>,
     /// How much there was.
@@ -51,7 +59,7 @@ pub struct Counts {
 pub struct Importer {
     /// Its name on the command line.
     pub name: &'static str,
-    /// Whether it wants the file at this path; nothing else is read.
+    /// Whether it wants the file at this path; of others it gets the path alone.
     pub wants: fn(&str) -> bool,
     /// The conversion.
     pub convert: fn(&Source) -> Imported,

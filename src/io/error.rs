@@ -21,6 +21,12 @@ pub enum Error {
     Read(PathBuf, #[source] io::Error),
     /// The disk refused to write.
     Write(PathBuf, #[source] io::Error),
+    /// The file is there already.
+    Exists(PathBuf),
+    /// A folder to be filled holds files of others.
+    NotEmpty(PathBuf),
+    /// Files that an import made in this folder were edited since.
+    Edited(PathBuf, Vec<String>),
     /// `SOURCE_DATE_EPOCH` is no number of seconds.
     Epoch(String),
 }
@@ -29,6 +35,11 @@ impl Error {
     pub(super) fn read(path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
         let path = path.into();
         move |cause| Self::Read(path, cause)
+    }
+
+    pub(super) fn write(path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
+        let path = path.into();
+        move |cause| Self::Write(path, cause)
     }
 
     /// What is wrong: lower case, no full stop.
@@ -52,6 +63,11 @@ impl Error {
             Self::Link(path) => format!("`{}` is a link, and links are not followed", path.display()),
             Self::Read(path, cause) => format!("cannot read `{}`: {cause}", path.display()),
             Self::Write(path, cause) => format!("cannot write `{}`: {cause}", path.display()),
+            Self::Exists(path) => format!("`{}` exists already", path.display()),
+            Self::NotEmpty(path) => format!("`{}` is not empty, and no earlier import made it", path.display()),
+            Self::Edited(path, files) => {
+                format!("in `{}`, edited since the last import: {}", path.display(), named(files, "and", "others"))
+            }
             Self::Epoch(text) => format!("`SOURCE_DATE_EPOCH` is `{text}`, not a number of seconds"),
         }
     }
@@ -67,6 +83,14 @@ impl Error {
             Self::Link(path) => format!("`{}` est un lien, et les liens ne sont pas suivis", path.display()),
             Self::Read(path, cause) => format!("impossible de lire `{}`\u{a0}: {cause}", path.display()),
             Self::Write(path, cause) => format!("impossible d’écrire `{}`\u{a0}: {cause}", path.display()),
+            Self::Exists(path) => format!("`{}` existe déjà", path.display()),
+            Self::NotEmpty(path) => {
+                format!("`{}` n’est pas vide, et aucune importation ne l’a fait", path.display())
+            }
+            Self::Edited(path, files) => {
+                let files = named(files, "et", "autres");
+                format!("dans `{}`, modifiés depuis la dernière importation\u{a0}: {files}", path.display())
+            }
             Self::Epoch(text) => format!("`SOURCE_DATE_EPOCH` vaut `{text}`, qui n’est pas un nombre de secondes"),
         }
     }
@@ -80,6 +104,9 @@ impl Error {
             Self::Elsewhere(..) => "check one catalogue at a time",
             Self::Link(_) => "put the file itself in its place",
             Self::Read(..) | Self::Write(..) => "check that you may use this file, then run the command again",
+            Self::Exists(_) => "choose another name, or move the file away",
+            Self::NotEmpty(_) => "name a folder that does not exist yet",
+            Self::Edited(..) => "import into another folder and compare the two, or undo these changes",
             Self::Epoch(_) => "unset it, or give the day with `--now 2026-11-23`",
         }
     }
@@ -93,7 +120,18 @@ impl Error {
             Self::Elsewhere(..) => "vérifier un catalogue à la fois",
             Self::Link(_) => "mettre le fichier lui-même à cette place",
             Self::Read(..) | Self::Write(..) => "vérifier vos droits sur ce fichier, puis relancer la commande",
+            Self::Exists(_) => "choisir un autre nom, ou déplacer ce fichier",
+            Self::NotEmpty(_) => "nommer un dossier qui n’existe pas encore",
+            Self::Edited(..) => "importer dans un autre dossier et comparer les deux, ou annuler ces modifications",
             Self::Epoch(_) => "la supprimer, ou donner le jour avec `--now 2026-11-23`",
         }
     }
+}
+
+/// The first of some files, and how many more there are.
+fn named(files: &[String], and: &str, others: &str) -> String {
+    const SHOWN: usize = 5;
+    let first: Vec<String> = files.iter().take(SHOWN).map(|file| format!("`{file}`")).collect();
+    let first = first.join(", ");
+    if files.len() > SHOWN { format!("{first} {and} {} {others}", files.len() - SHOWN) } else { first }
 }

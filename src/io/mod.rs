@@ -3,9 +3,12 @@
 #![allow(clippy::disallowed_methods, reason = "this is one of the doors to the outside world")]
 
 mod clock;
+mod described;
 mod error;
 mod files;
 mod git;
+mod import;
+mod place;
 mod places;
 mod read;
 mod root;
@@ -15,7 +18,10 @@ mod walk;
 pub mod write;
 
 pub use clock::today;
+pub use described::described;
 pub use error::Error;
+pub use import::{Placed, place as place_import, read_source};
+pub use place::write_new;
 pub use places::Places;
 pub use read::{Catalogue, Progress, Shape, read};
 pub use root::{CONFIG, Target, find_root, root_at, target};

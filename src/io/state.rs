@@ -26,15 +26,22 @@ pub(super) fn path(root: &Path, name: &str) -> PathBuf {
     root.join(FOLDER).join(name)
 }
 
-fn try_save<T: Serialize>(root: &Path, name: &str, value: &T) -> io::Result<()> {
+/// Keeps `value` under `name`, or says why it cannot be kept.
+pub(super) fn try_save<T: Serialize>(root: &Path, name: &str, value: &T) -> io::Result<()> {
+    let folder = prepare(root)?;
+    let mut file = tempfile::NamedTempFile::new_in(&folder)?;
+    file.write_all(&serde_json::to_vec(value)?)?;
+    file.persist(folder.join(name))?;
+    Ok(())
+}
+
+/// Makes the folder where there is none.
+pub(super) fn prepare(root: &Path) -> io::Result<PathBuf> {
     let folder = root.join(FOLDER);
     if !folder.is_dir() {
         fs::create_dir(&folder)?;
         // So that git leaves the folder alone even where nobody told it to.
         fs::write(folder.join(".gitignore"), "*\n")?;
     }
-    let mut file = tempfile::NamedTempFile::new_in(&folder)?;
-    file.write_all(&serde_json::to_vec(value)?)?;
-    file.persist(folder.join(name))?;
-    Ok(())
+    Ok(folder)
 }

@@ -1,13 +1,12 @@
 //! What a path of the site answers: a page made now, or a file of the catalogue.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use serde_json::json;
 
 use super::{Loaded, live};
 use crate::finding::{Finding, Severity, Tally};
-use crate::layout;
 use crate::model::Lookup;
 use crate::render::Renderer;
 use crate::site::{Artifact, ArtifactKind, PageKey, plan};
@@ -43,18 +42,17 @@ const HTML: &str = "text/html; charset=utf-8";
 
 /// A site and the plan of its files.
 pub(super) struct Book<'a> {
-    root: PathBuf,
     loaded: &'a Loaded,
     renderer: Renderer<'a>,
     plan: BTreeMap<String, Artifact>,
 }
 
 impl<'a> Book<'a> {
-    pub(super) fn new(root: &Path, loaded: &'a Loaded) -> Self {
+    pub(super) fn new(loaded: &'a Loaded) -> Self {
         let renderer = Renderer::new(&loaded.site, &loaded.theme).without_minifying();
         let plan = plan(&loaded.site, &renderer.assets());
         let plan = plan.into_iter().map(|artifact| (artifact.path.clone(), artifact)).collect();
-        Self { root: root.to_owned(), loaded, renderer, plan }
+        Self { loaded, renderer, plan }
     }
 
     /// The answer for a decoded path without its first slash.
@@ -80,8 +78,7 @@ impl<'a> Book<'a> {
         match &artifact.kind {
             ArtifactKind::Hosted(dataset, file) => self.hosted(*dataset, *file),
             ArtifactKind::Static(index) => {
-                let path = self.root.join("content/static").join(&self.loaded.site.statics[*index].path);
-                Answer::File { path, mime }
+                Answer::File { path: self.loaded.places.of_static(&self.loaded.site.statics[*index]), mime }
             }
             _ => match self.renderer.render(artifact) {
                 Err(error) => Answer::failure(&error.to_string(), generation),
@@ -99,10 +96,8 @@ impl<'a> Book<'a> {
     fn hosted(&self, dataset: usize, file: usize) -> Answer {
         let dataset = &self.loaded.site.catalog.datasets[dataset];
         let file = &dataset.files[file];
-        let header = &dataset.header;
-        let folder = layout::folder_of(&self.loaded.site.sources[header.source.0 as usize].path, header.form);
-        let mime = file.format.and_then(Format::media_type).unwrap_or("application/octet-stream");
-        Answer::File { path: self.root.join(folder).join(&file.path), mime }
+        let path = self.loaded.places.of_hosted(&self.loaded.site, dataset, file);
+        Answer::File { path, mime: file.format.and_then(Format::media_type).unwrap_or("application/octet-stream") }
     }
 
     /// The findings that concern a page, in the site's language.

@@ -13,6 +13,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
+use crate::io::Places;
 use crate::site::Site;
 use crate::theme::Theme;
 
@@ -25,6 +26,8 @@ pub struct Loaded {
     pub site: Site,
     /// Its theme.
     pub theme: Theme,
+    /// Where its files are.
+    pub places: Places,
 }
 
 /// How to serve.
@@ -57,9 +60,8 @@ pub fn serve(
     let address = http::address(&server);
     let generations = Arc::new(Generations::default());
     let (sender, receiver) = channel();
-    let root = options.root.clone();
     let told = Arc::clone(&generations);
-    thread::spawn(move || own(&root, &load, &receiver, &told));
+    thread::spawn(move || own(&load, &receiver, &told));
     let _watcher = watch::watch(&options.root, sender.clone())?;
     started(&address);
     http::answer_all(&server, &sender, &generations);
@@ -67,16 +69,11 @@ pub fn serve(
 }
 
 /// Loads, answers until something changed, and so on.
-fn own(
-    root: &std::path::Path,
-    load: &impl Fn() -> Result<Loaded, String>,
-    receiver: &Receiver<Message>,
-    generations: &Generations,
-) {
+fn own(load: &impl Fn() -> Result<Loaded, String>, receiver: &Receiver<Message>, generations: &Generations) {
     loop {
         let again = match load() {
             Ok(loaded) => {
-                let book = answer::Book::new(root, &loaded);
+                let book = answer::Book::new(&loaded);
                 generations.next();
                 answer_until_change(receiver, |path| book.answer(path, generations.now()))
             }

@@ -75,7 +75,7 @@ fn jkan(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let paths = files(folder, "md").into_iter().chain(files(folder, "yml"));
     let below = |path: &Path| path.strip_prefix(folder).unwrap().to_str().unwrap().to_owned();
     let files = paths.map(|path| (below(&path), fs::read(&path).unwrap())).collect();
-    let source = Source { name: String::from("jkan-opendataphilly"), files };
+    let source = Source { name: String::from("jkan-opendataphilly"), files, ..Source::default() };
     etal::import::jkan::convert(&source).files
 }
 

@@ -1,6 +1,6 @@
 //! What is written reads back as the same values, for us and for another reader of YAML.
 
-use etal::descriptor::{self, keys};
+use etal::descriptor::{self, fields, resource_fields};
 use etal::model::{Extras, Form, Kind};
 use etal::parse::json_object;
 use etal::source::{Span, parse, split};
@@ -131,22 +131,42 @@ unheard_of: 1.5
 }
 
 #[test]
-fn every_key_of_the_order_is_one_that_descriptors_have() {
-    use crate::catalog::site;
+fn every_example_of_a_field_is_read_without_a_fault() {
     let kinds = [Kind::Dataset, Kind::Organization, Kind::Page, Kind::Person, Kind::Reuse, Kind::Service, Kind::Topic];
     for kind in kinds {
         let path = descriptor::path(kind, Form::File, "example");
-        let mut text = format!("==> {path} <==\n");
-        for key in keys(kind) {
-            text.push_str(&format!("{key}: x\n"));
-        }
-        let site = site(&text);
+        // Of two keys that exclude each other, the first.
+        let examples = fields(kind).iter().filter(|field| field.key != "owner").map(|field| field.example);
+        let text = format!("==> {path} <==\n{}\n", examples.collect::<Vec<_>>().join("\n"));
+        let site = crate::catalog::site(&text);
         let header = site.catalog.headers().find(|header| header.kind == kind).expect("the descriptor");
         assert!(header.unknown.is_empty(), "{kind:?}: {:?}", header.unknown);
+        assert!(header.faults.is_empty(), "{kind:?}: {:?}", header.faults);
+        for field in fields(kind) {
+            assert!(field.example.starts_with(&format!("{}:", field.key)), "{}", field.example);
+        }
     }
-    let keys = descriptor::RESOURCE.iter().filter(|key| **key != "url");
-    let fields: String = keys.map(|key| format!("    {key}: x\n")).collect();
-    let site = site(&format!("title: a\nresources:\n  - \n{fields}"));
-    let known = &site.catalog.datasets[0].resources[0].extras;
-    assert!(known.is_empty(), "{known:?}");
+}
+
+#[test]
+fn every_example_of_a_resource_field_is_read_without_a_fault() {
+    let examples = resource_fields().iter().filter(|field| field.key != "url").map(|field| field.example);
+    let lines: Vec<String> = examples.flat_map(str::lines).map(|line| format!("    {line}\n")).collect();
+    let site = crate::catalog::site(&format!("title: a\nresources:\n  -\n{}", lines.concat()));
+    let dataset = &site.catalog.datasets[0];
+    assert!(dataset.header.faults.is_empty(), "{:?}", dataset.header.faults);
+    assert_eq!(dataset.resources[0].extras.keys().collect::<Vec<_>>(), ["internal_number"]);
+}
+
+#[test]
+fn notes_are_sentences_of_their_language() {
+    let kinds = [Kind::Dataset, Kind::Organization, Kind::Page, Kind::Person, Kind::Reuse, Kind::Service, Kind::Topic];
+    for field in kinds.into_iter().flat_map(fields).chain(resource_fields()) {
+        for note in [field.note.en, field.note.fr] {
+            assert!(note.ends_with(['.', '…']) && !note.contains('!'), "{note}");
+        }
+        let french = field.note.fr;
+        let spaced = !french.contains(" :") && !french.contains(" ;") && !french.contains('\'');
+        assert!(spaced, "{french}");
+    }
 }

@@ -13,12 +13,16 @@ use crate::catalog::site_of;
 
 /// A JKAN site of some files, parted by `==> path <==` lines.
 fn source(text: &str) -> Source {
-    let mut files = BTreeMap::new();
+    let mut source = Source { name: String::from("town"), ..Source::default() };
     for part in text.split("==> ").skip(1) {
         let (path, content) = part.split_once(" <==\n").unwrap();
-        files.insert(path.to_owned(), content.as_bytes().to_vec());
+        if (jkan::IMPORTER.wants)(path) {
+            source.files.insert(path.to_owned(), content.as_bytes().to_vec());
+        } else {
+            source.others.insert(path.to_owned());
+        }
     }
-    Source { name: String::from("town"), files }
+    source
 }
 
 fn text<'a>(imported: &'a Imported, path: &str) -> &'a str {
@@ -111,11 +115,17 @@ fn a_small_site_becomes_a_complete_catalogue() {
         [
             ".gitignore",
             "content/datasets/traffic-counts.md",
-            "content/datasets/traffic-counts/counts.csv",
             "content/organizations/highways-dept.md",
-            "content/static/img/highways.png",
             "content/topics/transport.yaml",
             "site.toml",
+        ]
+    );
+    let copies: Vec<_> = imported.copies.iter().map(|(to, from)| (to.as_str(), from.as_str())).collect();
+    assert_eq!(
+        copies,
+        [
+            ("content/datasets/traffic-counts/counts.csv", "files/counts.csv"),
+            ("content/static/img/highways.png", "img/highways.png"),
         ]
     );
     assert_eq!(
@@ -205,7 +215,9 @@ fn an_import_repeats_itself_to_the_byte_and_every_finding_mirrors_the_source() {
     let (first, second) = (jkan::convert(&source(TOWN)), jkan::convert(&source(TOWN)));
     assert_eq!(first.files, second.files);
     assert_eq!(first.unplaced, second.unplaced);
-    assert_eq!(errors(&site_of(&first.files)), [""; 0]);
+    let mut files = first.files;
+    files.extend(first.copies.into_keys().map(|path| (path, b"a,b\n1,2\n".to_vec())));
+    assert_eq!(errors(&site_of(&files)), [""; 0]);
 }
 
 #[test]
@@ -259,15 +271,15 @@ pub(crate) fn opendataphilly() -> Option<Source> {
         return None;
     };
     let root = Path::new(&corpora).join("jkan-opendataphilly");
-    let mut files = BTreeMap::new();
+    let mut source = Source { name: String::from("jkan-opendataphilly"), ..Source::default() };
     for entry in walkdir::WalkDir::new(&root).sort_by_file_name() {
         let entry = entry.unwrap();
         let path = entry.path().strip_prefix(&root).unwrap().to_str().unwrap().replace('\\', "/");
         if entry.file_type().is_file() && (jkan::IMPORTER.wants)(&path) {
-            files.insert(path, std::fs::read(entry.path()).unwrap());
+            source.files.insert(path, std::fs::read(entry.path()).unwrap());
         }
     }
-    Some(Source { name: String::from("jkan-opendataphilly"), files })
+    Some(source)
 }
 
 #[test]

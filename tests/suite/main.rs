@@ -19,6 +19,7 @@ mod project;
 mod reference;
 mod rules;
 mod samples;
+mod scaffold;
 mod score;
 mod score_of_demonstration;
 mod scoreboard;

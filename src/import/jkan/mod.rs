@@ -28,12 +28,15 @@ use registers::{Names, organization_key};
 /// The importer of JKAN sites.
 pub static IMPORTER: Importer = Importer { name: "jkan", wants, convert };
 
-/// What is read: the collections, the settings, the list of licences, and files that datasets may
-/// host. Hidden files and what builds left behind are not.
+/// What is read: the collections, the settings and the list of licences.
 fn wants(path: &str) -> bool {
-    let built = ["_site/", "node_modules/", "vendor/"];
-    !built.iter().any(|folder| path.starts_with(folder)) && !path.split('/').any(|name| name.starts_with('.'))
+    let collections = ["_datasets/", "_organizations/", "_dataset_categories/", "_licenses/"];
+    let is_record = path.ends_with(".md") || path.ends_with(".markdown");
+    let of_collection = is_record && collections.iter().any(|folder| path.starts_with(folder));
+    of_collection || path == "_config.yml" || path == LICENSES
 }
+
+const LICENSES: &str = "_data/licenses.yml";
 
 /// Facts about the site that every dataset may need.
 struct Found {
@@ -41,7 +44,7 @@ struct Found {
     address: Option<String>,
     /// Path below the host, without a final slash.
     base: String,
-    /// Paths of all files.
+    /// Paths of files that are no part of the description.
     paths: BTreeSet<String>,
     /// Addresses of licences by folded name.
     license_urls: BTreeMap<String, String>,
@@ -56,7 +59,7 @@ impl Found {
         };
         let below = below.strip_prefix(self.base.as_str()).unwrap_or(below);
         let path = below.trim_start_matches('/');
-        let is_file = self.paths.contains(path) && !path.starts_with('_');
+        let is_file = self.paths.contains(path) && !path.starts_with('_') && !path.split('/').any(|name| name == "..");
         let name = path.rsplit('/').next().unwrap_or(path);
         is_file.then(|| (path.to_owned(), name.to_owned()))
     }
@@ -66,14 +69,14 @@ impl Found {
 pub fn convert(source: &Source) -> Imported {
     let settings = site::settings(source);
     let id = identity::catalog("jkan", settings.address.as_deref().unwrap_or(&source.name));
-    let licenses = source.files.get("_data/licenses.yml").and_then(|bytes| std::str::from_utf8(bytes).ok());
+    let licenses = source.files.get(LICENSES).and_then(|bytes| std::str::from_utf8(bytes).ok());
     let found = Found {
         address: settings.address.clone(),
         base: settings.base.clone(),
-        paths: source.files.keys().cloned().collect(),
+        paths: source.others.clone(),
         license_urls: licenses.map(registers::license_urls).unwrap_or_default(),
     };
-    let mut import = Import { source, found, id, imported: Imported::default() };
+    let mut import = Import { source, found, id, imported: Imported { id, ..Imported::default() } };
     import.put("site.toml", site::site_toml(&settings, source, id).into_bytes());
     import.put(".gitignore", b"/public/\n/.etal/\n".to_vec());
     import.imported.unplaced.extend(settings.unplaced);
@@ -118,7 +121,7 @@ impl Import<'_> {
         for (record, slug) in records.iter().zip(&slugs) {
             let thing = others::organization(record, self.id, &self.found);
             if let Some(logo) = &thing.logo {
-                self.put(&format!("content/static/{logo}"), self.source.files[logo].clone());
+                self.imported.copies.insert(format!("content/static/{logo}"), logo.clone());
             }
             self.describe(Kind::Organization, Form::Markdown, slug, &thing.values);
             self.report(thing.unplaced);
@@ -164,8 +167,7 @@ impl Import<'_> {
             self.describe(Kind::Organization, Form::Markdown, &slug, &values);
         }
         for (from, below) in &dataset.hosted {
-            let bytes = self.source.files[from].clone();
-            self.put(&format!("content/datasets/{}/{below}", dataset.slug), bytes);
+            self.imported.copies.insert(format!("content/datasets/{}/{below}", dataset.slug), from.clone());
         }
         let resources = dataset.values.get("resources").and_then(|list| list.as_array());
         self.imported.counts.resources += resources.map_or(0, Vec::len);

@@ -1,0 +1,197 @@
+//! What a new catalogue and new descriptors hold.
+
+use std::collections::BTreeMap;
+
+use etal::finding::Severity;
+use etal::model::{Extras, Form, Kind};
+use etal::scaffold::{Begin, Draft, ValueError, clicks, files, humanized, text, value};
+use etal::site::Site;
+use serde_json::{Value as Json, json};
+use uuid::Uuid;
+
+use crate::catalog::{NOW, site, site_of};
+
+fn begun(language: &str, email: Option<&str>) -> BTreeMap<String, Vec<u8>> {
+    let ids = [1, 2, 3, 4].map(|number| Uuid::from_u128(0x5c3a_1f4e_8d0b_4a53_9a55_5a1d_3c9b_e000 + number));
+    files(&Begin {
+        language,
+        title: "Ville d’Exemple, \"données\"",
+        organization: "Mairie d’Exemple",
+        email,
+        today: NOW.parse().unwrap(),
+        ids,
+        version: "1.2.3",
+    })
+}
+
+/// Findings that a reader of the terminal would see, by severity.
+fn findings(site: &Site, least: Severity) -> Vec<String> {
+    let shown = site.findings.all().iter().filter(|one| one.severity >= least && one.silenced.is_none());
+    shown.map(|one| format!("{} {} {}", one.rule.name, one.subject.slug, one.path)).collect()
+}
+
+#[test]
+fn a_new_catalogue_has_all_it_needs() {
+    let names = |language: &str| begun(language, None).into_keys().collect::<Vec<_>>();
+    assert_eq!(
+        names("fr"),
+        [
+            ".github/workflows/etal.yml",
+            ".gitignore",
+            ".gitlab-ci.yml",
+            "README.md",
+            "content/datasets/exemple-points-d-eau/dataset.yaml",
+            "content/datasets/exemple-points-d-eau/points-d-eau.csv",
+            "content/organizations/mairie-d-exemple.yaml",
+            "content/pages/accessibilite.md",
+            "content/pages/contact.md",
+            "content/pages/mentions-legales.md",
+            "site.toml",
+        ]
+    );
+    assert_eq!(names("en").len(), 11);
+}
+
+#[test]
+fn a_new_catalogue_is_free_of_errors_and_warnings() {
+    for language in ["fr", "en"] {
+        let site = site_of(&begun(language, Some("donnees@exemple.example")));
+        // The address of the site is given by the workflow that publishes it.
+        assert_eq!(findings(&site, Severity::Warning), ["missing-base-url site base_url"], "{language}");
+        assert_eq!(site.catalog.datasets.len(), 1);
+        assert_eq!(site.config.title.first(), "Ville d’Exemple, \"données\"");
+        assert_eq!(site.config.languages, [language]);
+    }
+}
+
+#[test]
+fn without_an_address_only_what_wants_one_is_to_be_mended() {
+    let site = site_of(&begun("fr", None));
+    let rules: Vec<&str> =
+        site.findings.all().iter().filter(|one| one.severity >= Severity::Warning).map(|one| one.rule.name).collect();
+    assert!(rules.iter().all(|rule| ["missing-base-url", "missing-contact"].contains(rule)), "{rules:?}");
+}
+
+#[test]
+fn the_example_of_a_new_catalogue_wins_every_point_that_can_be_won_offline() {
+    let site = site_of(&begun("en", Some("data@example.example")));
+    let (index, _) = etal::score::find("six-criteria").expect("a profile");
+    let score = &site.scores[0][index];
+    assert!(score.measurable > 0 && score.points == score.measurable, "{score:?}");
+}
+
+#[test]
+fn workflows_are_yaml_that_checks_builds_and_publishes() {
+    for language in ["fr", "en"] {
+        let files = begun(language, None);
+        let yaml = |path: &str| -> Json {
+            let value: serde_yaml::Value = serde_yaml::from_slice(&files[path]).expect("YAML");
+            serde_json::to_value(value).expect("JSON")
+        };
+        let github = yaml(".github/workflows/etal.yml");
+        assert_eq!(github["env"]["ETAL_VERSION"], "1.2.3");
+        assert_eq!(github["on"]["schedule"][0]["cron"], "17 4 * * 1");
+        for job in ["check", "publish"] {
+            assert_eq!(github["jobs"][job]["steps"][0]["with"]["fetch-depth"], 0, "{job}");
+        }
+        let steps = github["jobs"]["publish"]["steps"].as_array().unwrap();
+        assert!(steps.iter().all(|step| step.get("uses").is_none_or(|uses| uses.as_str().unwrap().contains("@v"))));
+        assert_eq!(github["jobs"]["check"]["steps"][3]["run"], "etal check");
+        let gitlab = yaml(".gitlab-ci.yml");
+        assert_eq!(gitlab["variables"]["GIT_DEPTH"], "0");
+        assert_eq!(gitlab["pages"]["artifacts"]["paths"][0], "public");
+        assert_eq!(gitlab["check"]["script"][0], "etal check");
+    }
+}
+
+#[test]
+fn no_text_has_a_name_left_to_fill_in() {
+    for language in ["fr", "en"] {
+        for (path, bytes) in begun(language, None) {
+            let text = String::from_utf8(bytes).unwrap();
+            let left = text.match_indices('{').any(|(at, _)| !text[..at].ends_with(['$', '{']));
+            assert!(!left, "{path}: {text}");
+        }
+        assert!(clicks(language).contains("GitHub") && clicks(language).contains("GitLab"));
+    }
+}
+
+#[test]
+fn french_texts_have_french_spaces() {
+    for (path, bytes) in begun("fr", None) {
+        let text = String::from_utf8(bytes).unwrap();
+        let words = text.lines().filter(|line| line.starts_with("# ") || path.ends_with(".md"));
+        for line in words.filter(|line| !line.starts_with("# email") && !line.contains('`')) {
+            assert!(!line.contains(" :") && !line.contains(" ;") && !line.contains('\''), "{path}: {line}");
+        }
+    }
+}
+
+const KINDS: [Kind; 5] = [Kind::Dataset, Kind::Organization, Kind::Reuse, Kind::Topic, Kind::Service];
+
+fn drafted(kind: Kind, form: Form, language: &str, values: &Extras) -> String {
+    let text = text(&Draft { kind, form, language, values });
+    format!("==> {} <==\n{text}", etal::descriptor::path(kind, form, "new-one"))
+}
+
+#[test]
+fn a_new_descriptor_reads_back_in_every_form_and_language() {
+    let name = |kind| if kind == Kind::Organization { "name" } else { "title" };
+    for kind in KINDS {
+        for form in [Form::File, Form::Folder, Form::Markdown] {
+            for language in ["fr", "en"] {
+                let mut values = Extras::new();
+                values.insert(name(kind).to_owned(), json!("New: one"));
+                values.insert(String::from("description"), json!("What it is.\n\nAnd more."));
+                let site = site(&drafted(kind, form, language, &values));
+                let header = site.catalog.headers().next().expect("one thing");
+                assert!(header.unknown.is_empty(), "{:?}", header.unknown);
+                let allowed = |fault: &&etal::model::Fault| fault.kind != etal::model::FaultKind::Missing;
+                assert_eq!(header.faults.iter().find(allowed), None);
+            }
+        }
+    }
+    let mut values = Extras::new();
+    values.insert(String::from("description"), json!("What it is."));
+    let site = site(&drafted(Kind::Dataset, Form::Markdown, "en", &values));
+    assert_eq!(site.catalog.datasets[0].description.first(), "What it is.");
+}
+
+#[test]
+fn taking_a_comment_sign_away_gives_a_key_that_reads() {
+    for kind in KINDS {
+        let text = drafted(kind, Form::File, "en", &Extras::new());
+        let uncommented: Vec<&str> = text
+            .lines()
+            .filter(|line| !line.starts_with("# "))
+            // `owner` and `organization` exclude each other, as do an empty key and its example.
+            .filter(|line| !line.starts_with("#owner"))
+            .map(|line| line.strip_prefix('#').unwrap_or(line))
+            .collect();
+        let site = site(&uncommented.join("\n"));
+        let header = site.catalog.headers().next().expect("one thing");
+        assert!(header.unknown.is_empty(), "{:?}", header.unknown);
+        let allowed = |fault: &&etal::model::Fault| fault.kind != etal::model::FaultKind::Missing;
+        assert_eq!(header.faults.iter().find(allowed), None);
+    }
+}
+
+#[test]
+fn values_of_the_command_line_get_the_type_of_their_field() {
+    assert_eq!(value(Kind::Dataset, "tags", "a, b,,c"), Ok(json!(["a", "b", "c"])));
+    assert_eq!(value(Kind::Dataset, "license", "etalab-2.0"), Ok(json!("etalab-2.0")));
+    assert_eq!(value(Kind::Dataset, "private", "true"), Ok(json!(true)));
+    assert_eq!(value(Kind::Dataset, "title", "true"), Ok(json!("true")));
+    assert_eq!(value(Kind::Dataset, "description", "Words"), Ok(json!("Words")));
+    assert_eq!(value(Kind::Dataset, "temporal_coverage", "2019/2024"), Ok(json!("2019/2024")));
+    assert_eq!(value(Kind::Page, "order", "7"), Ok(json!(7)));
+    assert_eq!(value(Kind::Dataset, "spatial", "x"), Err(ValueError::NotPlain));
+    assert_eq!(value(Kind::Dataset, "licence", "x"), Err(ValueError::UnknownKey(Some("license"))));
+    assert_eq!(value(Kind::Topic, "frequency", "x"), Err(ValueError::UnknownKey(None)));
+}
+
+#[test]
+fn a_slug_without_a_title_gives_one() {
+    assert_eq!(humanized("open-air-markets"), "Open air markets");
+    assert_eq!(humanized("2024"), "2024");
+}
