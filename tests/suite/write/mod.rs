@@ -4,7 +4,9 @@
 
 mod changes;
 mod foreign;
+mod kills;
 mod places;
+mod random;
 mod state;
 
 use std::collections::BTreeMap;
@@ -20,7 +22,22 @@ type Tree = BTreeMap<String, String>;
 
 /// A catalogue in a folder of its own, whose output is `public`.
 struct Catalog {
-    folder: TempDir,
+    folder: Folder,
+}
+
+/// A folder that goes with the test, or one of another process.
+enum Folder {
+    Own(TempDir),
+    Other(PathBuf),
+}
+
+impl Folder {
+    fn path(&self) -> &Path {
+        match self {
+            Self::Own(folder) => folder.path(),
+            Self::Other(folder) => folder,
+        }
+    }
 }
 
 /// A tree of files: `path=content`, separated by blanks.
@@ -31,11 +48,15 @@ fn tree(files: &str) -> Tree {
 
 impl Catalog {
     fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let catalog = Self { folder };
+        let catalog = Self { folder: Folder::Own(tempfile::tempdir().unwrap()) };
         fs::create_dir_all(catalog.root().join("content")).unwrap();
         fs::write(catalog.root().join("site.toml"), "").unwrap();
         catalog
+    }
+
+    /// The one that another process has made in a folder.
+    fn at(folder: &Path) -> Self {
+        Self { folder: Folder::Other(folder.to_owned()) }
     }
 
     fn root(&self) -> PathBuf {
