@@ -3,6 +3,9 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 mod architecture;
+mod browser;
+mod demonstration;
+mod determinism;
 mod catalog;
 mod cli;
 mod corpora;
