@@ -241,3 +241,21 @@ fn every_command_and_option_is_documented() {
         assert!(missing.is_empty(), "the documentation ({language}) does not name {missing:?}");
     }
 }
+
+#[test]
+fn no_option_is_documented_that_does_not_exist() {
+    let mut command = etal::cli::command();
+    command.build();
+    let mut found = Vec::new();
+    commands(&command, "etal", &mut found);
+    let known: BTreeSet<&String> = found.iter().flat_map(|(_, options)| options).collect();
+    let pages: Vec<(String, String)> = PAGES.into_iter().flat_map(both).collect();
+    let mut unknown = BTreeSet::new();
+    for (page, text) in &pages {
+        let ours = code_spans(text).into_iter().filter(|span| span.starts_with("--") || span.starts_with("etal "));
+        let words = ours
+            .flat_map(|span| span.split([' ', '=']).filter(|word| word.starts_with("--") && !word.starts_with("---")));
+        unknown.extend(words.filter(|word| !known.contains(&(*word).to_owned())).map(|word| format!("{page}: {word}")));
+    }
+    assert!(unknown.is_empty(), "{unknown:?}");
+}
