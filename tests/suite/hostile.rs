@@ -170,7 +170,11 @@ fn lost(files: &BTreeMap<String, Vec<u8>>, site: &Site) -> Vec<String> {
     all.filter(|path| !known.contains(&path.as_str())).cloned().collect()
 }
 
-static DEMONSTRATION: LazyLock<BTreeMap<String, Vec<u8>>> = LazyLock::new(demonstration);
+/// The texts of the demonstration catalogue; its data would only be read again and again.
+static DEMONSTRATION: LazyLock<BTreeMap<String, Vec<u8>>> = LazyLock::new(|| {
+    let is_text = |path: &str| [".yaml", ".md", ".toml"].iter().any(|extension| path.ends_with(extension));
+    demonstration().into_iter().filter(|(path, _)| is_text(path)).collect()
+});
 
 /// Pieces that break YAML, front matter or a field.
 const PIECES: [&str; 24] = [
@@ -214,13 +218,18 @@ proptest! {
         let site = site_of(&files);
         prop_assert_eq!(lost(&files, &site), Vec::<String>::new());
     }
+}
+
+proptest! {
+    // Each case builds a whole site.
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_mutated_catalogue_is_accounted_for(
         changes in prop::collection::vec((any::<Index>(), any::<Index>(), any::<u8>(), any::<Index>()), 1..60),
     ) {
         let mut files = DEMONSTRATION.clone();
-        let paths: Vec<String> = files.keys().filter(|path| !path.ends_with(".csv")).cloned().collect();
+        let paths: Vec<String> = files.keys().cloned().collect();
         for (file, at, how, piece) in changes {
             let path = &paths[file.index(paths.len())];
             mutated(files.get_mut(path).unwrap(), at, how, piece);
