@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
-use super::{build, check, completions, explain, import, init, man, new, score, serve};
+use super::{build, check, completions, explain, import, init, man, new, score, serve, theme};
 
 /// Dataset descriptors kept in a git repository become a static, searchable data catalogue
 #[derive(Debug, Parser)]
@@ -28,6 +28,7 @@ pub(super) enum Command {
     Init(init::Init),
     New(new::New),
     Import(import::Import),
+    Theme(theme::Theme),
     Completions(completions::Completions),
     Man(man::Man),
 }

@@ -133,8 +133,9 @@ fn values(count: usize, shell: &Shell) -> String {
 
 fn line(unplaced: &Unplaced, shell: &Shell) -> String {
     let Unplaced { path, line, column, key, value, reason, kept } = unplaced;
-    let mut shown: String = value.chars().map(|c| if c.is_control() { ' ' } else { c }).take(SHOWN).collect();
-    if shown.len() < value.len() {
+    let (path, key, mut shown) = (printable(path), printable(key), printable(value));
+    if let Some((end, _)) = shown.char_indices().nth(SHOWN) {
+        shown.truncate(end);
         shown.push('…');
     }
     let reason = reason.text(shell.language());
@@ -145,6 +146,12 @@ fn line(unplaced: &Unplaced, shell: &Shell) -> String {
     let colon = shell.say(":", "\u{a0}:");
     let key = if key.is_empty() { String::new() } else { format!("{key} ") };
     format!("{path}:{line}:{column}: {key}`{shown}`{colon} {reason}{kept}\n")
+}
+
+/// A text of the source that cannot move the cursor or turn the line around.
+fn printable(text: &str) -> String {
+    let turns = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    text.chars().map(|c| if c.is_control() || turns(c) { ' ' } else { c }).collect()
 }
 
 fn machine(imported: &Imported, placed: Placed) -> String {

@@ -21,6 +21,7 @@ mod score;
 mod select;
 mod serve;
 mod shell;
+mod theme;
 
 use std::process::ExitCode;
 
@@ -58,6 +59,7 @@ fn dispatch(arguments: &Arguments, shell: &Shell) -> Result<Exit, Failure> {
         Command::Init(options) => init::run(options, global, shell),
         Command::New(options) => new::run(options, global, shell),
         Command::Import(options) => import::run(options, shell),
+        Command::Theme(options) => theme::run(options, global, shell),
         Command::Completions(options) => completions::run(options, shell),
         Command::Man(options) => man::run(options, shell),
     }

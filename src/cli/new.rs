@@ -92,7 +92,7 @@ pub(super) fn run(options: &New, global: &Global, shell: &Shell) -> Result<Exit,
     // Names that differ in case are one on many disks, and both would want the address.
     let described = io::described(&root, kind)?;
     if let Some((_, path)) = described.iter().find(|(name, _)| name.to_lowercase() == slug.as_str()) {
-        return Err(io::Error::Exists(root.join(path)).into());
+        return Err(io::Error::Exists(path.into()).into());
     }
     fill(kind, &mut values, &root, asks, shell)?;
     values.insert(String::from("id"), json!(Uuid::new_v4().to_string()));
@@ -131,11 +131,8 @@ fn refused(kind: Kind, key: &str, error: &ValueError, shell: &Shell) -> Failure 
     let french = shell.language() == "fr";
     match (error, french) {
         (ValueError::UnknownKey(nearest), _) => {
-            let message = if french {
-                format!("un {kind} n’a pas de clé `{key}`")
-            } else {
-                format!("a {kind} has no key `{key}`")
-            };
+            let has_no = if french { "n’a pas de clé" } else { "has no key" };
+            let message = format!("`{kind}` {has_no} `{key}`");
             let remedy = nearest.map(|nearest| format!("{} `{nearest}`", shell.say("use", "employer")));
             Failure::said(message, remedy)
         }

@@ -23,6 +23,6 @@ pub use error::Error;
 pub use import::{Placed, place as place_import, read_source};
 pub use place::write_new;
 pub use places::Places;
-pub use read::{Catalogue, Progress, Shape, read};
+pub use read::{Catalogue, Progress, Shape, read, theme_folder};
 pub use root::{CONFIG, Target, find_root, root_at, target};
 pub use state::FOLDER as STATE_FOLDER;

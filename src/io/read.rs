@@ -202,11 +202,9 @@ fn add_files(
 /// The files of the site's own theme, by path below its folder.
 fn theme(root: &Path, inputs: &Inputs) -> Result<BTreeMap<String, Vec<u8>>, Error> {
     let (config, _) = parse_config(&inputs.sources[inputs.config], SourceId(inputs.config as u32));
-    let name = config.theme.as_str();
-    if name.is_empty() || name.starts_with('.') || name.contains(['/', '\\']) {
+    let Some(folder) = folder_of_theme(&config.theme) else {
         return Ok(BTreeMap::new());
-    }
-    let folder = format!("themes/{name}");
+    };
     let mut theme = BTreeMap::new();
     for found in walk::walk(root, &folder)?.files {
         let bytes = std::fs::read(&found.disk).map_err(Error::read(&found.disk))?;
@@ -214,4 +212,21 @@ fn theme(root: &Path, inputs: &Inputs) -> Result<BTreeMap<String, Vec<u8>>, Erro
         theme.insert(below.unwrap_or(found.path), bytes);
     }
     Ok(theme)
+}
+
+/// Where a theme of this name has its files; none for a name that would lead elsewhere.
+fn folder_of_theme(name: &str) -> Option<String> {
+    let leads_elsewhere = name.is_empty() || name.starts_with('.') || name.contains(['/', '\\']);
+    (!leads_elsewhere).then(|| format!("themes/{name}"))
+}
+
+/// The folder, below the root, for the own files of the theme that `site.toml` names.
+///
+/// # Errors
+/// When the settings cannot be read.
+pub fn theme_folder(root: &Path) -> Result<String, Error> {
+    let disk = root.join(CONFIG);
+    let content = bounded(&disk).map_err(Error::read(&disk))?;
+    let (config, _) = parse_config(&SourceFile { path: CONFIG.to_owned(), content }, SourceId(0));
+    Ok(folder_of_theme(&config.theme).unwrap_or_else(|| String::from("themes/default")))
 }

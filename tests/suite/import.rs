@@ -9,7 +9,10 @@ use etal::site::Site;
 use etal::source::{Node, Span, Value, parse, split};
 use etal::vocab::{Format, Frequency, License};
 
+use insta::assert_snapshot;
+
 use crate::catalog::site_of;
+use crate::project::Project;
 
 /// A JKAN site of some files, parted by `==> path <==` lines.
 fn source(text: &str) -> Source {
@@ -453,4 +456,115 @@ fn is_said_otherwise(key: &str, value: &str, dataset: &str, written: &BTreeSet<&
         (".license", _) => License::find(value).is_some_and(|found| written.contains(found.license.id)),
         _ => false,
     }
+}
+
+/// A folder with the small site in it.
+fn on_disk() -> Project {
+    let mut project = Project::empty();
+    for part in TOWN.split("==> ").skip(1) {
+        let (path, content) = part.split_once(" <==\n").unwrap();
+        project = project.file(&format!("town/{path}"), content);
+    }
+    project
+}
+
+#[test]
+fn the_command_writes_a_catalogue_and_says_what_has_no_place() {
+    let project = on_disk();
+    let ran = project.run(&["import", "jkan", "town", "--into", "new/catalogue"]);
+    assert_snapshot!(ran.transcript(), @r#"
+    -- out
+    _config.yml:5:11: markdown `kramdown`: a setting of the former site’s program → site.toml
+    _dataset_categories/transport.md:3:7: logo `/img/t.svg`: no field has this meaning → extras.logo
+    _datasets/Traffic_Counts.md:7:3: category `Ghosts`: no category of this name is described → extras.category
+    _datasets/Traffic_Counts.md:11:19: maintainer_phone `01 23 45 67 89`: no field has this meaning → extras.maintainer_phone
+    _datasets/Traffic_Counts.md:17:8: usage `Public Use; Free`: the key comes again further down, where it counts → extras.usage_2
+    _datasets/Traffic_Counts.md:18:9: rating `4`: no field has this meaning → extras.rating
+    _datasets/Traffic_Counts.md:19:9: schema `none`: says that there is nothing
+    _datasets/Traffic_Counts.md:20:8: usage `On foot only`: no field has this meaning → extras.usage
+    _datasets/Traffic_Counts.md:33:10: resources[2].stars `3`: no field has this meaning → resources[2].extras.stars
+    _organizations/highways-dept.md:5:7: tags `["roads"]`: no field has this meaning → extras.tags
+
+    10 values without a place of their own:
+         6  no field has this meaning
+         1  says that there is nothing
+         1  no category of this name is described
+         1  the key comes again further down, where it counts
+         1  a setting of the former site’s program
+
+    datasets 1, resources 3, organizations 1, topics 1, pages 0
+    files written 7, unchanged 0, removed 0, in `new/catalogue`
+    next: `etal check new/catalogue`
+    -- exit 0
+    "#);
+    assert_eq!(
+        std::fs::read(project.path("new/catalogue/content/datasets/traffic-counts/counts.csv")).unwrap(),
+        b"a,b\n"
+    );
+    let left: Vec<_> = std::fs::read_dir(project.path("new")).unwrap().collect();
+    assert_eq!(left.len(), 1, "nothing is left beside it: {left:?}");
+    assert_eq!(project.run(&["check", "new/catalogue", "--quiet"]).code, Some(0));
+}
+
+#[test]
+fn a_second_import_changes_what_changed_in_the_source_alone() {
+    let project = on_disk();
+    let import = || project.run(&["import", "jkan", "town", "--into", "out", "--format", "json"]);
+    let numbers = |out: &str| {
+        let json: serde_json::Value = serde_json::from_str(out).unwrap();
+        ["written", "unchanged", "removed"].map(|key| json[key].as_u64().unwrap())
+    };
+    assert_eq!(numbers(&import().out), [7, 0, 0]);
+    assert_eq!(numbers(&import().out), [0, 7, 0]);
+    project.write("town/_datasets/new.md", "---\ntitle: New\n---\n");
+    std::fs::remove_file(project.path("town/img/highways.png")).unwrap();
+    assert_eq!(numbers(&import().out), [2, 5, 1]);
+    assert!(!project.path("out/content/static/img/highways.png").exists());
+}
+
+#[test]
+fn what_somebody_edited_or_keeps_there_is_never_overwritten() {
+    let project = on_disk().file("taken/notes.txt", "mine");
+    let import = |into: &str| project.run(&["import", "jkan", "town", "--into", into]);
+    assert_snapshot!(import("taken").transcript(), @"
+    -- err
+    error: `taken` is not empty, and no earlier import made it
+    help: name a folder that does not exist yet
+    -- exit 2
+    ");
+    assert_eq!(import("out").code, Some(0));
+    project.write("out/site.toml", "edited = true\n");
+    project.write("out/notes.txt", "mine");
+    project.write("town/_datasets/new.md", "---\ntitle: New\n---\n");
+    assert_snapshot!(import("out").transcript(), @"
+    -- err
+    error: in `out`, edited since the last import: `site.toml`
+    help: import into another folder and compare the two, or undo these changes
+    -- exit 2
+    ");
+    assert!(!project.path("out/content/datasets/new.md").exists(), "nothing is written");
+}
+
+#[test]
+fn a_folder_that_is_no_such_site_is_refused() {
+    let project = Project::empty().file("a/readme.md", "x");
+    assert_snapshot!(project.run(&["import", "jkan", "a", "--into", "b"]).transcript(), @"
+    -- err
+    error: `a` has no dataset of jkan
+    help: name the folder that has `_datasets` in it
+    -- exit 2
+    ");
+    assert_snapshot!(project.run(&["import", "jkna", "a", "--into", "b"]).transcript(), @"
+    -- err
+    error: `jkna` is no catalogue that can be imported
+    help: use jkan
+    -- exit 2
+    ");
+    assert_snapshot!(project.run(&["import", "jkan", "c", "--into", "b", "--lang", "fr"]).transcript(), @"
+    -- err
+    erreur : `c` n’existe pas
+    aide : vérifier l’orthographe du chemin
+    -- exit 2
+    ");
+    assert!(!project.path("b").exists());
 }

@@ -9,7 +9,10 @@ use etal::site::Site;
 use serde_json::{Value as Json, json};
 use uuid::Uuid;
 
-use crate::catalog::{NOW, site, site_of};
+use insta::assert_snapshot;
+
+use crate::catalog::{NOW, SITE, site, site_of};
+use crate::project::Project;
 
 fn begun(language: &str, email: Option<&str>) -> BTreeMap<String, Vec<u8>> {
     let ids = [1, 2, 3, 4].map(|number| Uuid::from_u128(0x5c3a_1f4e_8d0b_4a53_9a55_5a1d_3c9b_e000 + number));
@@ -194,4 +197,162 @@ fn values_of_the_command_line_get_the_type_of_their_field() {
 fn a_slug_without_a_title_gives_one() {
     assert_eq!(humanized("open-air-markets"), "Open air markets");
     assert_eq!(humanized("2024"), "2024");
+}
+
+#[test]
+fn init_writes_a_catalogue_and_names_the_clicks() {
+    let project = Project::empty();
+    let ran = project.run(&["init", "town", "--yes", "--title", "Town data", "--organization", "Town hall"]);
+    assert_snapshot!(ran.transcript(), @"
+    -- out
+    A catalogue was begun in `town`:
+      .github/workflows/etal.yml
+      .gitignore
+      .gitlab-ci.yml
+      README.md
+      content/datasets/example-water-points/dataset.yaml
+      content/datasets/example-water-points/water-points.csv
+      content/organizations/town-hall.yaml
+      content/pages/accessibility.md
+      content/pages/contact.md
+      content/pages/legal-notice.md
+      site.toml
+
+    See it: `etal serve --root town --open`
+
+    To switch publication on at GitHub, once:
+
+    1. Push the repository, branch `main`.
+    2. Open Settings, then Pages.
+    3. Under Build and deployment, choose Source, GitHub Actions.
+    4. Open Actions, Catalogue, then Run workflow. The address of the site is shown at the end.
+
+    To switch publication on at GitLab, once:
+
+    1. Push the repository: the first run publishes the site.
+    2. Open Deploy, then Pages, to read its address.
+    3. For the weekly update, open Build, Pipeline schedules, New schedule, and choose Every week.
+    4. If the project is private and the catalogue public, open Settings, General, Visibility, and set Pages to Everyone.
+    -- exit 0
+    ");
+    let checked = project.run(&["check", "town", "--fail-on", "error"]);
+    assert_eq!(checked.code, Some(0), "{}", checked.out);
+    assert_snapshot!(project.run(&["init", "town", "--yes", "--lang", "fr"]).transcript(), @"
+    -- err
+    erreur : `town/site.toml` existe déjà
+    aide : choisir un autre nom, ou déplacer ce fichier
+    -- exit 2
+    ");
+}
+
+#[test]
+fn init_gives_new_identifiers_each_time() {
+    let project = Project::empty();
+    for folder in ["a", "b"] {
+        assert_eq!(project.run(&["init", folder, "--yes", "--lang", "fr"]).code, Some(0));
+    }
+    let id = |folder: &str| {
+        let text = std::fs::read_to_string(project.path(&format!("{folder}/site.toml"))).unwrap();
+        text.lines().find(|line| line.starts_with("id = ")).unwrap().to_owned()
+    };
+    assert_ne!(id("a"), id("b"));
+    let readme = std::fs::read_to_string(project.path("a/README.md")).unwrap();
+    assert!(readme.starts_with("# Catalogue de données\n"));
+}
+
+#[test]
+fn new_fills_in_what_it_knows_and_overwrites_nothing() {
+    let project = Project::new().file("content/organizations/town-hall.yaml", "name: Town hall\n");
+    let arguments =
+        ["new", "dataset", "--title", "Bus stops", "--set", "tags=bus, stop", "--set", "license=etalab-2.0"];
+    assert_snapshot!(project.run(&arguments).transcript(), @"
+    -- out
+    content/datasets/bus-stops/dataset.yaml
+    -- err
+    next: complete it, put the files beside it, then `etal check content/datasets/bus-stops/dataset.yaml`
+    -- exit 0
+    ");
+    let checked: Json = serde_json::from_str(&project.run(&["check", "--format", "json"]).out).unwrap();
+    let findings = checked["findings"].as_array().unwrap().iter();
+    let errors: Vec<&Json> = findings.filter(|one| one["severity"] == "error").map(|one| &one["rule"]).collect();
+    assert_eq!(errors, ["missing-description"], "what only its author can say");
+    let text = std::fs::read_to_string(project.path("content/datasets/bus-stops/dataset.yaml")).unwrap();
+    let filled: Vec<&str> = text.lines().filter(|line| !line.starts_with('#') && !line.starts_with("id:")).collect();
+    assert_eq!(
+        filled,
+        [
+            "title: Bus stops",
+            "description:",
+            "license: etalab-2.0",
+            "frequency: unknown",
+            "tags:",
+            "  - bus",
+            "  - stop",
+            "organization: town-hall",
+        ]
+    );
+    assert_snapshot!(project.run(&["new", "dataset", "bus-stops", "--form", "markdown"]).transcript(), @"
+    -- err
+    error: `content/datasets/bus-stops/dataset.yaml` exists already
+    help: choose another name, or move the file away
+    -- exit 2
+    ");
+    assert_snapshot!(project.run(&["new", "topic", "Bus", "--lang", "fr"]).transcript(), @"
+    -- err
+    erreur : `Bus` ne peut pas être un nom de fichier et d’adresse
+    aide : employer `bus`
+    -- exit 2
+    ");
+    assert_snapshot!(project.run(&["new", "topic", "bus", "--set", "tag=x"]).transcript(), @"
+    -- err
+    error: `topic` has no key `tag`
+    help: use `tags`
+    -- exit 2
+    ");
+    assert_snapshot!(project.run(&["new", "topic"]).transcript(), @"
+    -- err
+    error: neither a slug nor a title is given
+    help: `etal new topic --title …`
+    -- exit 2
+    ");
+}
+
+#[test]
+fn new_writes_each_kind_in_each_form() {
+    for kind in ["dataset", "organization", "reuse", "topic", "service"] {
+        for form in ["folder", "file", "markdown"] {
+            let project = Project::new();
+            let ran = project.run(&["new", kind, "one", "--form", form, "--lang", "fr"]);
+            assert_eq!(ran.code, Some(0), "{}", ran.err);
+            assert!(project.path(ran.out.trim()).is_file());
+        }
+    }
+}
+
+#[test]
+fn files_of_the_theme_are_copied_once() {
+    let project = Project::empty().file("site.toml", format!("{SITE}theme = \"own\"\n"));
+    let ran = project.run(&["theme", "eject", "templates/home.html", "static"]);
+    assert_snapshot!(ran.transcript(), @"
+    -- out
+    themes/own/static/etal.css
+    themes/own/templates/home.html
+    -- exit 0
+    ");
+    project.write("themes/own/static/etal.css", "mine");
+    assert_snapshot!(project.run(&["theme", "eject", "static/etal.css"]).transcript(), @"
+    -- err
+    themes/own/static/etal.css: left as it is
+    -- exit 0
+    ");
+    assert_eq!(std::fs::read_to_string(project.path("themes/own/static/etal.css")).unwrap(), "mine");
+    assert_snapshot!(project.run(&["theme", "eject", "home.html"]).transcript(), @"
+    -- err
+    error: the theme has no file `home.html`
+    help: use `templates/home.html`
+    -- exit 2
+    ");
+    let listed = project.run(&["theme", "eject", "--list"]).out;
+    assert_eq!(project.run(&["theme", "eject"]).code, Some(0));
+    assert!(listed.lines().all(|path| project.path("themes/own").join(path).is_file()));
 }
