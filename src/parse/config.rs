@@ -32,7 +32,8 @@ pub fn parse_config(file: &SourceFile, source: SourceId) -> (Config, Spans) {
             nearest: None,
         });
     }
-    let mut config = read(Reader::top(&root, &mut faults), source);
+    let mut nested_unknown = Extras::new();
+    let mut config = read(Reader::top(&root, &mut faults, &mut nested_unknown), source);
     config.header.faults = faults;
     (config, Spans::of(&root))
 }
@@ -69,13 +70,13 @@ fn read(mut reader: Reader<'_>, source: SourceId) -> Config {
         dark: Colors::new(),
         page_size: reader.count("page_size").unwrap_or(DEFAULT_PAGE_SIZE).clamp(1, 1000) as usize,
         minify: reader.boolean("minify").unwrap_or(true),
-        search: reader.string("search").as_deref() != Some("none"),
+        search: search(&mut reader),
         allowed_executable: allowed_executable(&mut reader),
         examples: reader.strings("examples"),
         header,
     };
     (config.light, config.dark) = colors(&mut reader);
-    config.header.unknown = reader.finish();
+    config.header.unknown = reader.finish_own();
     config
 }
 
@@ -117,6 +118,19 @@ pub fn public_address(url: &str) -> Option<String> {
     let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
     let is_whole = !rest.is_empty() && !rest.starts_with('/') && !rest.contains(['?', '#', ' ', '"', '<', '>']);
     is_whole.then(|| format!("{}/", url.trim_end_matches('/')))
+}
+
+/// `search`: `none` leaves the page out.
+fn search(reader: &mut Reader<'_>) -> bool {
+    match reader.string("search").as_deref() {
+        None | Some("full" | "true") => true,
+        Some("none" | "false" | "off") => false,
+        Some(other) => {
+            let place = Place::value(reader.path("search"));
+            reader.fault(FaultKind::UnknownCode("search"), place, other.to_owned(), Some(String::from("none")));
+            true
+        }
+    }
 }
 
 fn languages(reader: &mut Reader<'_>) -> Vec<String> {

@@ -52,6 +52,6 @@ pub(super) fn read(mut reader: Reader<'_>, mut header: Header, body: Option<&str
         files: Vec::new(),
         header,
     };
-    dataset.header.unknown = reader.finish();
+    dataset.header.unknown = reader.finish_own();
     dataset
 }

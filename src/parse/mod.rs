@@ -16,7 +16,7 @@ use uuid::Uuid;
 pub use config::{parse_config, public_address};
 pub use json::{object as json_object, value as json_value};
 
-use crate::model::{Entry, Fault, FaultKind, Form, Header, Identity, Kind, MetadataDates};
+use crate::model::{Entry, Extras, Fault, FaultKind, Form, Header, Identity, Kind, MetadataDates};
 use crate::slug::Slug;
 use crate::source::{
     Content, KeyPath, Node, Place, SourceFile, SourceId, Span, Spans, YamlFault, parse as parse_yaml, split,
@@ -103,7 +103,7 @@ fn header_of(descriptor: &Descriptor, catalog_id: Uuid) -> Header {
         dates: MetadataDates::default(),
         declared_dates: MetadataDates::default(),
         faults,
-        unknown: crate::model::Extras::new(),
+        unknown: Extras::new(),
     }
 }
 
@@ -152,7 +152,8 @@ fn yaml_fault(fault: YamlFault) -> Fault {
 
 fn entry_of(header: Header, root: &Node, body: Option<&str>) -> Entry {
     let mut faults = Vec::new();
-    let reader = Reader::top(root, &mut faults);
+    let mut nested_unknown = Extras::new();
+    let reader = Reader::top(root, &mut faults, &mut nested_unknown);
     let mut entry = match header.kind {
         Kind::Dataset => Entry::Dataset(Box::new(dataset::read(reader, header, body))),
         Kind::Organization => Entry::Organization(Box::new(others::organization(reader, header, body))),

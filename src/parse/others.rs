@@ -30,7 +30,7 @@ pub(super) fn organization(mut reader: Reader<'_>, mut header: Header, body: Opt
         extras: reader.extras("extras"),
         header,
     };
-    organization.header.unknown = reader.finish();
+    organization.header.unknown = reader.finish_own();
     organization
 }
 
@@ -65,7 +65,7 @@ pub(super) fn person(mut reader: Reader<'_>, mut header: Header, body: Option<&s
         extras: reader.extras("extras"),
         header,
     };
-    person.header.unknown = reader.finish();
+    person.header.unknown = reader.finish_own();
     person
 }
 
@@ -94,11 +94,11 @@ pub(super) fn reuse(mut reader: Reader<'_>, mut header: Header, body: Option<&st
     for (key, absent) in
         [("description", reuse.description.is_blank()), ("type", reuse.kind.is_none()), ("url", reuse.url.is_none())]
     {
-        if absent && !reader.has(key) {
+        if absent && reader.get(key).is_none() {
             reader.missing(key);
         }
     }
-    reuse.header.unknown = reader.finish();
+    reuse.header.unknown = reader.finish_own();
     reuse
 }
 
@@ -116,7 +116,7 @@ pub(super) fn topic(mut reader: Reader<'_>, mut header: Header, body: Option<&st
         extras: reader.extras("extras"),
         header,
     };
-    topic.header.unknown = reader.finish();
+    topic.header.unknown = reader.finish_own();
     topic
 }
 
@@ -144,7 +144,7 @@ pub(super) fn service(mut reader: Reader<'_>, mut header: Header, body: Option<&
         extras: reader.extras("extras"),
         header,
     };
-    service.header.unknown = reader.finish();
+    service.header.unknown = reader.finish_own();
     service
 }
 
@@ -158,6 +158,6 @@ pub(super) fn page(mut reader: Reader<'_>, mut header: Header, body: Option<&str
         private: reader.boolean("private").unwrap_or(false),
         header,
     };
-    page.header.unknown = reader.finish();
+    page.header.unknown = reader.finish_own();
     page
 }

@@ -93,30 +93,29 @@ impl Reader<'_> {
         audiences
     }
 
-    /// `archived`: `true`, a date, or a mapping.
     pub(super) fn archived(&mut self) -> Option<Archived> {
-        let node = self.get("archived")?;
-        match &node.value {
-            Value::Mapping(_) => {
-                let (date, reason) = self.dated_reason("archived");
-                Some(Archived { date, reason })
-            }
-            Value::Plain(text) | Value::Quoted(text) => match text.trim().to_ascii_lowercase().as_str() {
-                "false" | "no" | "non" => None,
-                "true" | "yes" | "oui" => Some(Archived::default()),
-                _ => Some(Archived { date: self.moment("archived"), reason: Text::default() }),
-            },
-            Value::Null | Value::Sequence(_) => {
-                self.wrong("archived", node, crate::model::Wanted::Boolean);
-                None
-            }
-        }
+        self.state("archived").map(|(date, reason)| Archived { date, reason })
     }
 
     pub(super) fn retired(&mut self) -> Option<Retired> {
-        self.get("retired")?;
-        let (date, reason) = self.dated_reason("retired");
-        Some(Retired { date, reason })
+        self.state("retired").map(|(date, reason)| Retired { date, reason })
+    }
+
+    /// A state that has a date and a reason: `true`, a date, or a mapping; none for `false`.
+    fn state(&mut self, key: &'static str) -> Option<(Option<crate::date::Moment>, Text)> {
+        let node = self.get(key)?;
+        match &node.value {
+            Value::Mapping(_) => Some(self.dated_reason(key)),
+            Value::Plain(text) | Value::Quoted(text) => match text.trim().to_ascii_lowercase().as_str() {
+                "false" | "no" | "non" => None,
+                "true" | "yes" | "oui" => Some((None, Text::default())),
+                _ => Some((self.moment(key), Text::default())),
+            },
+            Value::Null | Value::Sequence(_) => {
+                self.wrong(key, node, crate::model::Wanted::Boolean);
+                None
+            }
+        }
     }
 
     fn dated_reason(&mut self, key: &'static str) -> (Option<crate::date::Moment>, Text) {

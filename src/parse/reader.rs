@@ -15,17 +15,19 @@ pub(super) struct Reader<'a> {
     path: KeyPath,
     known: Vec<&'static str>,
     pub(super) faults: &'a mut Vec<Fault>,
+    /// Unknown keys of nested mappings, by whole key path: nothing of a descriptor is dropped.
+    nested_unknown: &'a mut Extras,
 }
 
 impl<'a> Reader<'a> {
     /// The top of a descriptor.
-    pub(super) fn top(node: &'a Node, faults: &'a mut Vec<Fault>) -> Self {
-        Self { node, path: KeyPath::root(), known: Vec::with_capacity(48), faults }
+    pub(super) fn top(node: &'a Node, faults: &'a mut Vec<Fault>, nested_unknown: &'a mut Extras) -> Self {
+        Self { node, path: KeyPath::root(), known: Vec::with_capacity(48), faults, nested_unknown }
     }
 
     /// The mapping at `path`, whose node is `node`.
     pub(super) fn nested<'b>(&'b mut self, node: &'b Node, path: KeyPath) -> Reader<'b> {
-        Reader { node, path, known: Vec::with_capacity(8), faults: self.faults }
+        Reader { node, path, known: Vec::with_capacity(8), faults: self.faults, nested_unknown: self.nested_unknown }
     }
 
     /// The value of `key`, unless it is absent or null.
@@ -37,11 +39,6 @@ impl<'a> Reader<'a> {
     /// The path of `key`.
     pub(super) fn path(&self, key: &str) -> KeyPath {
         self.path.key(key)
-    }
-
-    /// Whether `key` is written, be it without a value.
-    pub(super) fn has(&self, key: &str) -> bool {
-        self.node.get(key).is_some()
     }
 
     /// A scalar as text, blanks around it removed; none when it is empty.
@@ -260,25 +257,40 @@ impl<'a> Reader<'a> {
         self.faults.push(Fault { kind, place, other: None, found, nearest });
     }
 
-    /// Reports the keys nobody asked for and gives their values.
-    pub(super) fn finish(self) -> Extras {
-        let mut unknown = Extras::new();
-        for entry in self.node.entries() {
-            if self.known.contains(&entry.key.as_str()) {
-                continue;
-            }
-            let nearest = vocab::nearest(&entry.key, self.known.iter().copied());
-            self.faults.push(Fault {
-                kind: FaultKind::UnknownKey,
-                place: Place::key(self.path.key(&entry.key)),
-                other: None,
-                found: entry.key.clone(),
-                nearest: nearest.map(str::to_owned),
-            });
-            unknown.insert(entry.key.clone(), json::value(&entry.value));
+    /// Reports the keys nobody asked for and keeps their values with the descriptor's.
+    pub(super) fn finish(self) {
+        let path = self.path.clone();
+        let known = self.known;
+        let unknown = unknown_keys(self.node, &path, &known, self.faults);
+        for (key, value) in unknown {
+            self.nested_unknown.insert(path.key(&key).to_string(), value);
+        }
+    }
+
+    /// Reports the keys nobody asked for and gives their values, with those of nested mappings.
+    pub(super) fn finish_own(self) -> Extras {
+        let mut unknown = unknown_keys(self.node, &self.path, &self.known, self.faults);
+        if self.path.is_root() {
+            unknown.append(self.nested_unknown);
         }
         unknown
     }
+}
+
+fn unknown_keys(node: &Node, path: &KeyPath, known: &[&'static str], faults: &mut Vec<Fault>) -> Extras {
+    let mut unknown = Extras::new();
+    for entry in node.entries().iter().filter(|entry| !known.contains(&entry.key.as_str())) {
+        let nearest = vocab::nearest(&entry.key, known.iter().copied());
+        faults.push(Fault {
+            kind: FaultKind::UnknownKey,
+            place: Place::key(path.key(&entry.key)),
+            other: None,
+            found: entry.key.clone(),
+            nearest: nearest.map(str::to_owned),
+        });
+        unknown.insert(entry.key.clone(), json::value(&entry.value));
+    }
+    unknown
 }
 
 /// What a value is, for people: `a list`, `a mapping`. The words are codes of the interface.

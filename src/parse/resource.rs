@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use crate::model::{Checksum, Extras, FaultKind, Location, Resource, Wanted};
 use crate::source::{Place, Segment, Value};
-use crate::vocab::{Format, resource_type::RESOURCE_TYPES};
+use crate::vocab::{self, Format, resource_type::RESOURCE_TYPES};
 
 use super::fields::{MAX_DESCRIPTION, MAX_TITLE};
 use super::reader::Reader;
@@ -28,9 +28,9 @@ pub(super) fn read_all(reader: &mut Reader<'_>, dataset: Uuid) -> Vec<Resource> 
         let mut inner = reader.nested(node, path);
         let mut resource = read(&mut inner, dataset);
         resource.index = index;
-        keep_unknown(&mut resource.extras, inner.finish());
+        keep_unknown(&mut resource.extras, inner.finish_own());
         // Two resources of one address are told apart by their titles, never by their places.
-        if !resource.identity.declared && !seen.insert(resource.identity.uuid) {
+        while !resource.identity.declared && !seen.insert(resource.identity.uuid) {
             resource.identity.uuid = Uuid::new_v5(&resource.identity.uuid, resource.title.first().as_bytes());
         }
         resources.push(resource);
@@ -109,12 +109,10 @@ fn checksum(reader: &mut Reader<'_>) -> Option<Checksum> {
     Some(Checksum { kind, value })
 }
 
+/// The type whose values have this many digits; SHA-1, data.gouv.fr's default, when none has.
 fn kind_by_length(digits: &str) -> &'static str {
-    match digits.len() {
-        32 => "md5",
-        64 => "sha256",
-        _ => "sha1",
-    }
+    let found = vocab::checksum::ALL.iter().find(|checksum| checksum.hex_digits == digits.len());
+    found.map_or("sha1", |checksum| checksum.id)
 }
 
 /// Unknown keys of a resource are kept with its extras: nothing of a descriptor is dropped.

@@ -4,12 +4,12 @@
 
 mod architecture;
 mod browser;
-mod demonstration;
-mod determinism;
 mod catalog;
 mod cli;
 mod corpora;
+mod demonstration;
 mod descriptor;
+mod determinism;
 mod docs;
 mod findings;
 mod git;
