@@ -3,6 +3,7 @@
 use crate::date::Moment;
 use crate::source::KeyPath;
 use crate::text::Text;
+use crate::text::address::split;
 use crate::vocab;
 
 use super::{Coded, Extras, Harvest, HostedFile, Identity, Schema};
@@ -99,7 +100,11 @@ impl Resource {
         let by_mime = || self.mime.as_deref().and_then(vocab::Format::find);
         let by_path = || vocab::Format::of_path(self.path()?);
         // The end of an address is no evidence when a format is declared that nobody knows.
-        let by_url = || self.url().filter(|_| self.format.is_none()).and_then(vocab::Format::of_path);
+        let by_url = || {
+            // A host is no file: `https://example.md` is no Markdown.
+            let address = split(self.url().filter(|_| self.format.is_none())?)?;
+            vocab::Format::of_path(address.rest.split(['?', '#']).next()?)
+        };
         declared.or_else(by_mime).or_else(by_path).or_else(by_url)
     }
 
