@@ -17,6 +17,7 @@ mod hostile;
 mod import;
 mod io;
 mod licenses;
+mod pages;
 mod places;
 mod project;
 mod reference;

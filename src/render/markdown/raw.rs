@@ -196,7 +196,7 @@ impl RawHtml {
     /// Sanitises the markup that was written.
     pub(super) fn sanitize(&self, html: &str, options: &MarkdownOptions<'_>) -> String {
         let cleaned = builder(options.heading_level).clean(html).to_string();
-        let with_images = self.put_images(&cleaned);
+        let with_images = self.put_images(&cleaned.replace("&nbsp;", "\u{a0}"));
         let mut finished = String::with_capacity(with_images.len() + 64);
         let mut tables = 0;
         let mut rest = with_images.as_str();
