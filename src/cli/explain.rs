@@ -1,11 +1,12 @@
 //! `etal explain`: what a rule checks, why, and what to write instead.
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use super::exit::Exit;
 use super::failure::Failure;
 use super::shell::Shell;
 use crate::finding;
+use crate::reference;
 use crate::rules::{self, RULES};
 use crate::vocab;
 
@@ -15,6 +16,18 @@ pub(super) struct Explain {
     /// Code or name of the rule; without it, all rules are listed
     #[arg(value_name = "CODE|NAME")]
     rule: Option<String>,
+    /// How to print it
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    format: Format,
+}
+
+/// How a rule is explained.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people
+    Human,
+    /// As in the documentation
+    Markdown,
 }
 
 pub(super) fn run(options: &Explain, shell: &Shell) -> Result<Exit, Failure> {
@@ -23,7 +36,10 @@ pub(super) fn run(options: &Explain, shell: &Shell) -> Result<Exit, Failure> {
         return Ok(Exit::Clean);
     };
     let rule = rules::find(&wanted.to_ascii_lowercase()).ok_or_else(|| unknown(wanted, shell))?;
-    shell.print(&finding::explain(rule, shell.language()))?;
+    shell.print(&match options.format {
+        Format::Human => finding::explain(rule, shell.language()),
+        Format::Markdown => reference::rule_page(rule, shell.language()),
+    })?;
     Ok(Exit::Clean)
 }
 

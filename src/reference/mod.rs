@@ -2,4 +2,4 @@
 
 mod rules;
 
-pub use rules::{CorpusCounts, rules_page};
+pub use rules::{CorpusCounts, rule_page, rules_page};

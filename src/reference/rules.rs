@@ -66,8 +66,11 @@ const FRENCH: Text = Text {
     severities: ["éteinte (off)", "note (info)", "avertissement (warning)", "erreur (error)"],
 };
 
+/// Counts by name of the corpus.
+type Corpora = BTreeMap<String, CorpusCounts>;
+
 /// The page in a language. `corpora` are counts by name of the corpus.
-pub fn rules_page(language: &str, corpora: &BTreeMap<String, CorpusCounts>) -> String {
+pub fn rules_page(language: &str, corpora: &Corpora) -> String {
     let text = if language == "fr" { &FRENCH } else { &ENGLISH };
     let mut page = format!("# {}\n\n{}\n\n{}\n\n", text.title, text.lead, text.corpora);
     for (name, counts) in corpora {
@@ -82,18 +85,27 @@ pub fn rules_page(language: &str, corpora: &BTreeMap<String, CorpusCounts>) -> S
         let _ = writeln!(page, "| {} | [`{}`](#{}) | {severity} | {checks} |", rule.code, rule.name, rule.name);
     }
     for rule in &rules {
-        section(&mut page, rule, language, text, corpora);
+        section(&mut page, rule, language, text, Some(corpora));
     }
     page
 }
 
-fn section(page: &mut String, rule: &Rule, language: &str, text: &Text, corpora: &BTreeMap<String, CorpusCounts>) {
+/// The section of one rule in a language, without what the corpora showed.
+pub fn rule_page(rule: &Rule, language: &str) -> String {
+    let mut page = String::new();
+    section(&mut page, rule, language, if language == "fr" { &FRENCH } else { &ENGLISH }, None);
+    page.trim_start().to_owned()
+}
+
+fn section(page: &mut String, rule: &Rule, language: &str, text: &Text, corpora: Option<&Corpora>) {
     let words = rule.words(language);
     let _ = writeln!(page, "\n## {}\n\n{} {}\n", rule.name, rule.code, words.checks);
     let _ = writeln!(page, "- {}: {}", text.severity, severity(rule, text));
     let _ = writeln!(page, "- {}: {}", text.why, words.why);
     let _ = writeln!(page, "- {}: {}", text.action, plain(words.action));
-    let _ = writeln!(page, "- {}: {}", text.fires, counts(rule, text, corpora));
+    if let Some(corpora) = corpora {
+        let _ = writeln!(page, "- {}: {}", text.fires, counts(rule, text, corpora));
+    }
     for (name, example) in [(text.bad, rule.example.bad), (text.good, rule.example.good)] {
         let _ = writeln!(page, "\n{name}:\n\n```yaml\n{}\n```", shown(example).trim_end());
     }
@@ -108,7 +120,7 @@ fn severity(rule: &Rule, text: &Text) -> &'static str {
     }]
 }
 
-fn counts(rule: &Rule, text: &Text, corpora: &BTreeMap<String, CorpusCounts>) -> String {
+fn counts(rule: &Rule, text: &Text, corpora: &Corpora) -> String {
     let found = corpora.iter().filter_map(|(name, counts)| Some((name, counts.findings.get(rule.name)?)));
     let found: Vec<String> = found.map(|(name, count)| format!("{name} {count}")).collect();
     if found.is_empty() { text.never.to_owned() } else { found.join(", ") }
