@@ -233,27 +233,6 @@ fn scores_fail_the_command_below_the_minimum() {
 }
 
 #[test]
-fn files_of_the_theme_are_ejected_and_never_overwritten() {
-    let project = Project::new().file("themes/default/static/etal.css", "mine");
-    let ran = project.run(&["theme", "eject", "templates/dataset.html", "static/etal.css"]);
-    assert_snapshot!(ran.transcript(), @"
-    -- out
-    themes/default/templates/dataset.html
-    themes/default/static/etal.css is there already and is left alone
-    -- exit 0
-    ");
-    assert_eq!(std::fs::read_to_string(project.path("themes/default/static/etal.css")).unwrap(), "mine");
-    assert_eq!(project.run(&["theme", "eject", "--quiet"]).code, Some(0));
-    assert!(project.path("themes/default/templates/base.html").exists());
-    assert_snapshot!(project.run(&["theme", "eject", "templates/datset.html"]).transcript(), @"
-    -- err
-    error: the theme has no file `templates/datset.html`
-    help: did you mean `templates/dataset.html`
-    -- exit 2
-    ");
-}
-
-#[test]
 fn a_rule_can_be_explained_as_the_documentation_does() {
     let ran = Project::empty().run(&["explain", "L001", "--format", "markdown"]);
     assert!(ran.out.starts_with("## missing-license\n\nL001 "), "{}", ran.out);
