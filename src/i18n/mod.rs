@@ -6,7 +6,7 @@ mod format;
 
 pub use format::sort_key;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use thiserror::Error;
 
@@ -14,7 +14,8 @@ use thiserror::Error;
 #[derive(Debug, Clone, Default)]
 pub struct Messages {
     language: String,
-    texts: BTreeMap<String, String>,
+    /// Looked up a hundred times a page, never walked.
+    texts: HashMap<String, String>,
 }
 
 /// A message file that cannot be used.
@@ -33,7 +34,7 @@ impl Messages {
     /// joined by `|`.
     pub fn parse(language: &str, text: &str) -> Result<Self, MessageError> {
         let table: toml::Table = toml::from_str(text)?;
-        let mut texts = BTreeMap::new();
+        let mut texts = HashMap::new();
         for (key, value) in table {
             flatten(key, value, &mut texts)?;
         }
@@ -91,11 +92,12 @@ impl Messages {
 
     /// All keys and texts, by key.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.texts.iter().map(|(key, text)| (key.as_str(), text.as_str()))
+        let sorted: BTreeMap<&str, &str> = self.texts.iter().map(|(key, text)| (key.as_str(), text.as_str())).collect();
+        sorted.into_iter()
     }
 }
 
-fn flatten(key: String, value: toml::Value, texts: &mut BTreeMap<String, String>) -> Result<(), MessageError> {
+fn flatten(key: String, value: toml::Value, texts: &mut HashMap<String, String>) -> Result<(), MessageError> {
     match value {
         toml::Value::String(text) => {
             texts.insert(key, text);

@@ -1,39 +1,94 @@
 //! Cards of datasets. A card stands in many lists: it is rendered once for each language, with a mark for the way to the
 //! root, and copied from then on.
 
+use std::cell::RefCell;
 use std::sync::OnceLock;
 
 use super::context::{HOME_MARK, Page, clean};
 use super::views::{BadgeView, CardView};
-use super::{Renderer, fill};
+use super::{Renderer, fill, minify};
 use crate::model::{Dataset, DatasetIndex};
 use crate::site::PageKey;
 use crate::theme::ThemeError;
 
-/// Rendered cards, by language and dataset.
+/// How a dataset stands in a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Look {
+    /// With its first words and its score: lists of all datasets, of a producer, of a choice.
+    Card,
+    /// In two lines: lists by licence, format and the like, where a dataset stands again and again.
+    Row,
+}
+
+/// Rendered cards and rows, by look, language and dataset, minified when pages are.
 pub(super) struct Cards(Vec<Vec<OnceLock<Box<str>>>>);
+
+/// Stands in a page for a list that is put in after the page is minified: its datasets are minified
+/// once, not once for each list. The number of the list stands between two marks.
+const LIST_MARK: char = '\u{e0f0}';
 
 const SUMMARY_CHARS: usize = 220;
 const FORMATS: usize = 6;
 
 impl Cards {
     pub(super) fn new(languages: usize, datasets: usize) -> Self {
-        Self((0..languages).map(|_| (0..datasets).map(|_| OnceLock::new()).collect()).collect())
+        Self((0..2 * languages).map(|_| (0..datasets).map(|_| OnceLock::new()).collect()).collect())
+    }
+
+    fn place(&self, look: Look, language: usize, index: DatasetIndex) -> &OnceLock<Box<str>> {
+        &self.0[2 * language + look as usize][index]
     }
 }
 
+/// The lists that were promised to a page.
+#[derive(Default)]
+pub(super) struct Lists(RefCell<Vec<(Look, Vec<DatasetIndex>)>>);
+
 impl Page<'_> {
-    /// The cards of some datasets, for this page.
-    pub(super) fn cards(&self, datasets: &[DatasetIndex]) -> Result<String, ThemeError> {
-        let mut html = String::new();
+    /// What stands for a list of datasets in the markup of this page until [`Page::with_lists`].
+    pub(super) fn promise(&self, look: Look, datasets: &[DatasetIndex]) -> String {
+        if datasets.is_empty() {
+            return String::new();
+        }
+        let mut lists = self.lists.0.borrow_mut();
+        lists.push((look, datasets.to_vec()));
+        format!("{LIST_MARK}{}{LIST_MARK}", lists.len() - 1)
+    }
+
+    /// The cards and rows of all lists that were promised, for whoever must know what they use.
+    pub(super) fn promised(&self) -> Result<Vec<&str>, ThemeError> {
+        let lists = self.lists.0.borrow();
+        let all = lists.iter().flat_map(|(look, datasets)| datasets.iter().map(move |index| (*look, *index)));
+        all.map(|(look, index)| self.renderer.card(look, self.language, index)).collect()
+    }
+
+    /// The page with its lists.
+    pub(super) fn with_lists(&self, page: Vec<u8>) -> Result<Vec<u8>, ThemeError> {
+        let lists = self.lists.0.borrow();
+        if lists.is_empty() {
+            return Ok(page);
+        }
+        let text = String::from_utf8(page).expect("internal error: a page is text");
+        let mut whole = String::with_capacity(text.len() + 40_000);
+        // Between two marks stands a number, outside them markup: they alternate.
+        for (at, piece) in text.split(LIST_MARK).enumerate() {
+            match piece.parse::<usize>().ok().and_then(|number| lists.get(number)) {
+                Some((look, datasets)) if at % 2 == 1 => self.write_cards(*look, datasets, &mut whole)?,
+                _ => whole.push_str(piece),
+            }
+        }
+        Ok(whole.into_bytes())
+    }
+
+    fn write_cards(&self, look: Look, datasets: &[DatasetIndex], html: &mut String) -> Result<(), ThemeError> {
         for index in datasets {
-            let card = self.renderer.card(self.language, *index)?;
+            let card = self.renderer.card(look, self.language, *index)?;
             for (at, piece) in card.split(HOME_MARK).enumerate() {
                 html.push_str(if at > 0 { &self.home } else { "" });
                 html.push_str(piece);
             }
         }
-        Ok(html)
+        Ok(())
     }
 
     fn card_view(&self, index: DatasetIndex) -> CardView {
@@ -109,14 +164,17 @@ impl Page<'_> {
 }
 
 impl Renderer<'_> {
-    fn card(&self, language: usize, index: DatasetIndex) -> Result<&str, ThemeError> {
-        let place = &self.cards.0[language][index];
+    fn card(&self, look: Look, language: usize, index: DatasetIndex) -> Result<&str, ThemeError> {
+        let place = self.cards.place(look, language, index);
         if let Some(card) = place.get() {
             return Ok(card);
         }
         let page = Page::anywhere(self, language);
         let context = fill::context(&self.languages[language].words, "card", &page.card_view(index));
-        let card = self.theme.render("parts/card.html", &context)?;
-        Ok(place.get_or_init(|| card.into_boxed_str()))
+        let template = if look == Look::Card { "parts/card.html" } else { "parts/row.html" };
+        let card = self.theme.render(template, &context)?;
+        let small = if self.minify { minify::minify(&card).ok() } else { None };
+        let small = small.and_then(|bytes| String::from_utf8(bytes).ok());
+        Ok(place.get_or_init(|| small.unwrap_or(card).into_boxed_str()))
     }
 }

@@ -1,6 +1,7 @@
 //! The page that is being made: its language, and the way from it to everything else.
 
 use super::Renderer;
+use super::cards::Lists;
 use super::markdown::{MarkdownOptions, plain_text, sanitize_inline, to_html};
 use super::url::encoded_path;
 use super::views::{DateView, LinkView, TextView};
@@ -29,6 +30,8 @@ pub(super) struct Page<'r> {
     pub(super) root: String,
     /// Way to the root of its language.
     pub(super) home: String,
+    /// The lists that stand in it.
+    pub(super) lists: Lists,
 }
 
 /// A text that was found for a reader, with its language when it is not the page's.
@@ -53,6 +56,7 @@ impl<'r> Page<'r> {
             path,
             root,
             home,
+            lists: Lists::default(),
         }
     }
 

@@ -1,5 +1,6 @@
 //! Lists of datasets: their orders, their pages, the way between them.
 
+use super::cards::Look;
 use super::context::Page;
 use super::views::{ListView, PageNumberView, PaginationView, SortView};
 use crate::model::DatasetIndex;
@@ -10,7 +11,7 @@ impl Page<'_> {
     /// The page of the list of all datasets in an order.
     pub(super) fn all_datasets(&self, sort: Sort, number: usize) -> Result<ListView, ThemeError> {
         let order = self.renderer.order(sort, self.language);
-        let mut list = self.list(order, number, |number| PageKey::Datasets(sort, number))?;
+        let mut list = self.list(Look::Card, order, number, |number| PageKey::Datasets(sort, number))?;
         list.sorts = Sort::ALL
             .into_iter()
             .map(|other| SortView {
@@ -35,17 +36,19 @@ impl Page<'_> {
     /// The page of the datasets of a value.
     pub(super) fn value_datasets(&self, kind: FacetKind, at: usize, number: usize) -> Result<ListView, ThemeError> {
         let value = &self.site.facet(kind).values[at];
-        self.list(&value.datasets, number, |number| PageKey::Facet(kind, at, number))
+        let look = if matches!(kind, FacetKind::Organization) { Look::Card } else { Look::Row };
+        self.list(look, &value.datasets, number, |number| PageKey::Facet(kind, at, number))
     }
 
     /// A list that fits on one page.
     pub(super) fn short_list(&self, datasets: &[DatasetIndex]) -> Result<ListView, ThemeError> {
         let count = self.dataset_count(datasets.len());
-        Ok(ListView { count, cards_html: self.cards(datasets)?, ..ListView::default() })
+        Ok(ListView { count, cards_html: self.promise(Look::Card, datasets), ..ListView::default() })
     }
 
     fn list(
         &self,
+        look: Look,
         datasets: &[DatasetIndex],
         number: usize,
         key: impl Fn(usize) -> PageKey,
@@ -55,7 +58,7 @@ impl Page<'_> {
         Ok(ListView {
             count: self.dataset_count(datasets.len()),
             sorts: Vec::new(),
-            cards_html: self.cards(shown)?,
+            cards_html: self.promise(look, shown),
             pagination: self.pagination(number, self.site.page_count(datasets.len()), key),
         })
     }

@@ -111,14 +111,14 @@ impl<'a> Renderer<'a> {
     /// Fails when a template does: a fault of the theme.
     pub fn page(&self, language: usize, key: &PageKey) -> Result<Rendered, ThemeError> {
         let page = Page::new(self, language, key);
-        let html = self.theme.icons().insert_into(pages::html(&page, key)?);
-        if !self.minify {
-            return Ok(Rendered { bytes: html.into_bytes(), kept: None });
-        }
-        Ok(match minify::minify(&html) {
-            Ok(bytes) => Rendered { bytes, kept: None },
-            Err(kept) => Rendered { bytes: html.into_bytes(), kept: Some(kept) },
-        })
+        let html = pages::html(&page, key)?;
+        let html = self.theme.icons().insert_into(html, page.promised()?.into_iter());
+        let (bytes, kept) = match self.minify.then(|| minify::minify(&html)) {
+            None => (html.into_bytes(), None),
+            Some(Ok(bytes)) => (bytes, None),
+            Some(Err(kept)) => (html.into_bytes(), Some(kept)),
+        };
+        Ok(Rendered { bytes: page.with_lists(bytes)?, kept })
     }
 
     fn asset(&self, name: &str) -> Option<&Asset> {

@@ -1,12 +1,13 @@
 //! The sprite. A browser refuses `<use>` of another file on `file://`, so that every page carries the symbols it uses,
 //! and only these: they are found in the rendered page.
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+use memchr::memmem;
 
 use super::ICON_MARK;
 
-const USE: &str = "href=\"#i-";
+const USE: &str = "#i-";
 
 /// The symbols of a theme, by name.
 #[derive(Debug, Clone, Default)]
@@ -38,21 +39,23 @@ impl Icons {
         self.symbols.keys().map(String::as_str)
     }
 
-    /// Puts the symbols that the page uses in the place of the mark; a page without the mark stays as it is.
-    pub fn insert_into(&self, page: String) -> String {
-        let Some(mark) = page.rfind(ICON_MARK) else {
+    /// Puts the symbols that the page and the `parts` that will be put into it use in the place of the mark; a page
+    /// without the mark stays as it is.
+    pub fn insert_into<'p>(&self, page: String, parts: impl Iterator<Item = &'p str>) -> String {
+        let Some(mark) = memmem::rfind(page.as_bytes(), ICON_MARK.as_bytes()) else {
             return page;
         };
+        let mut used = BTreeSet::new();
+        add_used(&page, &mut used);
+        parts.for_each(|part| add_used(part, &mut used));
         let mut whole = String::with_capacity(page.len() + 4096);
         whole.push_str(&page[..mark]);
-        self.write_used(&page, &mut whole);
+        self.write(&used, &mut whole);
         whole.push_str(&page[mark + ICON_MARK.len()..]);
         whole
     }
 
-    fn write_used(&self, page: &str, sprite: &mut String) {
-        let used: BTreeSet<&str> =
-            page.match_indices(USE).filter_map(|(at, _)| page[at + USE.len()..].split('"').next()).collect();
+    fn write(&self, used: &BTreeSet<&str>, sprite: &mut String) {
         let mut symbols = used.iter().filter_map(|name| self.symbols.get(*name)).peekable();
         if symbols.peek().is_none() {
             return;
@@ -60,6 +63,15 @@ impl Icons {
         sprite.push_str("<svg class=\"sprite\" aria-hidden=\"true\" focusable=\"false\">");
         symbols.for_each(|symbol| sprite.push_str(symbol));
         sprite.push_str("</svg>");
+    }
+}
+
+/// Adds the names of the symbols that some markup uses.
+fn add_used<'p>(markup: &'p str, used: &mut BTreeSet<&'p str>) {
+    for at in memmem::find_iter(markup.as_bytes(), USE.as_bytes()) {
+        let name = &markup[at + USE.len()..];
+        // A minifier may have taken the quotes.
+        used.extend(name.split(['"', '>', '/', ' ']).next());
     }
 }
 
@@ -73,7 +85,7 @@ mod tests {
         let icons = Icons::parse(sprite).expect("the sprite is well formed");
         let page = "<use href=\"#i-b\"/><use href=\"#i-b\"/><use href=\"#i-none\"/><!--icons--></body>";
         assert_eq!(
-            icons.insert_into(page.to_owned()),
+            icons.insert_into(page.to_owned(), std::iter::empty()),
             "<use href=\"#i-b\"/><use href=\"#i-b\"/><use href=\"#i-none\"/>\
              <svg class=\"sprite\" aria-hidden=\"true\" focusable=\"false\"><symbol id=\"i-b\"><g/></symbol></svg></body>"
         );
@@ -81,7 +93,7 @@ mod tests {
 
     #[test]
     fn a_page_without_icons_has_no_sprite() {
-        assert_eq!(Icons::default().insert_into("a<!--icons-->b".to_owned()), "ab");
+        assert_eq!(Icons::default().insert_into("a<!--icons-->b".to_owned(), std::iter::empty()), "ab");
     }
 
     #[test]
