@@ -7,7 +7,7 @@ use pulldown_cmark::{Event, TagEnd};
 /// Removes what must not reach any output: control characters but tab and line breaks, marks that turn the direction of
 /// the text that follows, byte order marks, and code points that are no characters.
 pub fn sanitize_inline(text: &str) -> Cow<'_, str> {
-    if text.bytes().all(|b| (b >= b' ' && b < 0x7f) || b == b'\n' || b == b'\t') || !text.contains(is_refused) {
+    if text.bytes().all(|b| (b' '..0x7f).contains(&b) || b == b'\n' || b == b'\t') || !text.contains(is_refused) {
         return Cow::Borrowed(text);
     }
     Cow::Owned(text.chars().filter(|c| !is_refused(*c)).collect())
