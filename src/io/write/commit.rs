@@ -39,7 +39,7 @@ where
     let folder = location.nearest_stage();
     let stage = Stage { folder: location.stage(folder), layout };
     let present = Present { manifest, found: &found, out: &location.out };
-    let staged = stage.open(plan).and_then(|()| {
+    let staged = stage.open().and_then(|()| {
         let files = stage.fill(plan, &present, options.before, render)?;
         let adopted = adopted(&location, strangers, plan, &files, options.foreign)?;
         let journal = journal(folder, layout, files, plan, &found);
@@ -110,8 +110,9 @@ fn adopted(
 
 /// What is to be done. Whatever was found and is not planned goes: strangers have been permitted.
 fn journal(folder: StageFolder, layout: Layout, files: Vec<Made>, plan: &[&str], found: &[Found]) -> Journal {
-    let old = found.iter().map(|found| found.path.as_str()).filter(|path| plan.binary_search(path).is_err());
-    let old: Vec<String> = old.map(str::to_owned).collect();
+    // Only a name that is not Unicode can be no path; its file stays, and is named by the next build.
+    let is_old = |path: &&str| plan.binary_search(path).is_err() && paths::is_below(path);
+    let old: Vec<String> = found.iter().map(|found| found.path.as_str()).filter(is_old).map(str::to_owned).collect();
     let names: BTreeSet<String> =
         if old.is_empty() { BTreeSet::new() } else { plan.iter().map(|path| paths::folded(path)).collect() };
     // Removed after the new files came, a name that differs in capitals only would take the new file
