@@ -39,25 +39,15 @@ where
     let folder = location.nearest_stage();
     let stage = Stage { folder: location.stage(folder), layout };
     let present = Present { manifest, found: &found, out: &location.out };
-    let staged = stage.open(plan).and_then(|()| {
+    let begun = stage.open().and_then(|()| {
         let files = stage.fill(plan, &present, options.before, render)?;
         let adopted = adopted(&location, strangers, plan, &files, options.foreign)?;
         let journal = journal(folder, layout, files, plan, &found);
-        (options.before)(Step::Journal)?;
-        if journal.changes() {
-            let path = location.state("journal");
-            journal.save(&path).map_err(Error::disk(&path))?;
-        }
+        begin(&location, &journal, options)?;
         Ok((journal, adopted))
     });
-    let (journal, adopted) = match staged {
-        Ok(staged) => staged,
-        Err(error) => {
-            // The first error is the one to tell; what stays of the stage goes with the next command.
-            let _ = stage.discard();
-            return Err(error);
-        }
-    };
+    // The first error is the one to tell; what stays of the stage goes with the next command.
+    let (journal, adopted) = begun.inspect_err(|_| drop(stage.discard()))?;
     let mut summary = summary(&journal, adopted, notices);
     summary.receipt = if journal.changes() {
         settle::settle(&location, journal, options.before)?
@@ -65,6 +55,13 @@ where
         keep(&location, journal, known, &stage)?
     };
     Ok(summary)
+}
+
+/// Writes the journal of a build that changes something: from here on it will be completed.
+fn begin(location: &Location, journal: &Journal, options: &Options<'_>) -> Result<(), Error> {
+    (options.before)(Step::Journal)?;
+    let path = location.state("journal");
+    if journal.changes() { journal.save(&path).map_err(Error::disk(&path)) } else { Ok(()) }
 }
 
 /// What the last build left, as far as it can be read.
@@ -110,8 +107,9 @@ fn adopted(
 
 /// What is to be done. Whatever was found and is not planned goes: strangers have been permitted.
 fn journal(folder: StageFolder, layout: Layout, files: Vec<Made>, plan: &[&str], found: &[Found]) -> Journal {
-    let old = found.iter().map(|found| found.path.as_str()).filter(|path| plan.binary_search(path).is_err());
-    let old: Vec<String> = old.map(str::to_owned).collect();
+    // Only a name that is not Unicode can be no path; its file stays, and is named by the next build.
+    let is_old = |path: &&str| plan.binary_search(path).is_err() && paths::is_below(path);
+    let old: Vec<String> = found.iter().map(|found| found.path.as_str()).filter(is_old).map(str::to_owned).collect();
     let names: BTreeSet<String> =
         if old.is_empty() { BTreeSet::new() } else { plan.iter().map(|path| paths::folded(path)).collect() };
     // Removed after the new files came, a name that differs in capitals only would take the new file

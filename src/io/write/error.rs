@@ -39,6 +39,8 @@ pub enum Misplaced {
     LeadsOutside,
     /// It is a file.
     File,
+    /// What should be a folder of etal's own state is none.
+    State,
     /// Its name is not Unicode, or goes up from a folder that does not exist.
     Unwritable,
 }
@@ -78,9 +80,9 @@ impl Error {
 
     fn message_en(&self) -> String {
         match self {
-            Self::Disk(path, cause) => format!("cannot write `{}`: {cause}", path.display()),
+            Self::Disk(path, cause) => format!("cannot read or write `{}`: {cause}", path.display()),
             Self::Settling(path, cause) => format!("cannot put `{}` in place: {cause}", path.display()),
-            Self::Misplaced(out, why) => format!("`{}` cannot be the output: {}", out.display(), why.en()),
+            Self::Misplaced(path, why) => format!("`{}` cannot be {}: {}", path.display(), why.role_en(), why.en()),
             Self::Foreign(foreign) => {
                 foreign.message("holds", ["file", "files"], "that etal did not write", "and", "more")
             }
@@ -94,10 +96,10 @@ impl Error {
 
     fn message_fr(&self) -> String {
         match self {
-            Self::Disk(path, cause) => format!("impossible d’écrire `{}`\u{a0}: {cause}", path.display()),
+            Self::Disk(path, cause) => format!("impossible de lire ou d’écrire `{}`\u{a0}: {cause}", path.display()),
             Self::Settling(path, cause) => format!("impossible de mettre en place `{}`\u{a0}: {cause}", path.display()),
-            Self::Misplaced(out, why) => {
-                format!("`{}` ne peut pas être le dossier de sortie\u{a0}: {}", out.display(), why.fr())
+            Self::Misplaced(path, why) => {
+                format!("`{}` ne peut pas être {}\u{a0}: {}", path.display(), why.role_fr(), why.fr())
             }
             Self::Foreign(foreign) => {
                 foreign.message("contient", ["fichier", "fichiers"], "sans rapport avec etal", "et", "de plus")
@@ -120,6 +122,7 @@ impl Error {
             Self::Settling(..) => {
                 "correct the cause, then run again: the build goes on where it stopped; every file is whole"
             }
+            Self::Misplaced(_, Misplaced::State) => "remove it, then run again",
             Self::Misplaced(..) => "choose a folder that is only for the output, for example `--out public`",
             Self::Foreign(foreign) => foreign.remedy_en(),
             Self::Busy(..) => "wait for it to end, or choose another `--out`",
@@ -139,6 +142,7 @@ impl Error {
                 "corriger la cause, puis relancer\u{a0}: la construction reprend où elle s’est arrêtée, chaque fichier \
                  est entier"
             }
+            Self::Misplaced(_, Misplaced::State) => "le supprimer, puis relancer",
             Self::Misplaced(..) => "choisir un dossier réservé à la sortie, par exemple `--out public`",
             Self::Foreign(foreign) => foreign.remedy_fr(),
             Self::Busy(..) => "attendre qu’elle finisse, ou choisir un autre `--out`",
@@ -153,6 +157,14 @@ impl Error {
 }
 
 impl Misplaced {
+    fn role_en(self) -> &'static str {
+        if self == Self::State { "the state" } else { "the output" }
+    }
+
+    fn role_fr(self) -> &'static str {
+        if self == Self::State { "l’état" } else { "le dossier de sortie" }
+    }
+
     fn en(self) -> &'static str {
         match self {
             Self::HoldsCatalog => "it is the catalogue's own folder or contains it",
@@ -160,6 +172,7 @@ impl Misplaced {
             Self::Link => "it is a link",
             Self::LeadsOutside => "a link on its path leads outside the catalogue",
             Self::File => "it is a file",
+            Self::State => "etal keeps its state there and needs a folder of its own, not a link or a file",
             Self::Unwritable => "its path is not Unicode or goes up from a folder that does not exist",
         }
     }
@@ -171,6 +184,7 @@ impl Misplaced {
             Self::Link => "c’est un lien",
             Self::LeadsOutside => "un lien de son chemin mène hors du catalogue",
             Self::File => "c’est un fichier",
+            Self::State => "etal y garde son état et demande un dossier à lui, ni lien ni fichier",
             Self::Unwritable => "son chemin n’est pas en Unicode ou remonte depuis un dossier qui n’existe pas",
         }
     }

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::location::{Location, StageFolder};
 use super::manifest::Entry;
+use super::paths;
 use super::record::{self, Decoder, Encoder, Loaded};
 use super::stage::{Layout, Made, Stage};
 
@@ -89,6 +90,9 @@ impl Journal {
             let [staged] = decoder.bytes()?;
             journal.files.push(Made { staged: staged == 1, entry: Entry::decode(&mut decoder)? });
         }
-        Some(journal)
+        // Its seal only says that it is whole; a journal that came with a repository may say anything.
+        let removed = journal.obstacles.iter().chain(&journal.leftovers).map(String::as_str);
+        let mut all = removed.chain(journal.files.iter().map(|made| &*made.entry.path));
+        all.all(paths::is_below).then_some(journal)
     }
 }

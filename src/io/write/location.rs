@@ -3,6 +3,7 @@
 use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
+use std::time::UNIX_EPOCH;
 
 use super::error::{Error, Misplaced};
 use super::record;
@@ -64,7 +65,8 @@ impl Location {
         Self { out: root.join(&name), state: root.join(STATE).join("outputs").join(key), name }
     }
 
-    /// All outputs that the state of a catalogue knows, in a stable order.
+    /// All outputs that the state of a catalogue knows and that may be completed unasked, in a
+    /// stable order.
     pub(super) fn all(root: &Path) -> Result<Vec<Self>, Error> {
         let Ok(root) = fs::canonicalize(root) else { return Ok(Vec::new()) };
         let folder = root.join(STATE).join("outputs");
@@ -74,18 +76,34 @@ impl Location {
             Err(error) => return Err(Error::Disk(folder, error)),
         };
         let states = entries.filter_map(Result::ok).map(|entry| entry.path());
-        let mut names: Vec<String> = states.filter_map(|state| fs::read_to_string(state.join("output")).ok()).collect();
-        names.sort();
-        names.dedup();
-        Ok(names.into_iter().map(|name| Self::named(&root, name)).collect())
+        let mut locations: Vec<Self> = states.filter_map(|state| Self::from_state(&root, &state)).collect();
+        locations.sort_by(|one, other| one.name.cmp(&other.name));
+        Ok(locations)
+    }
+
+    /// The output of a state folder. One outside the catalogue only when the state was made here:
+    /// a state that came with a repository must not lead a command to files of others.
+    fn from_state(root: &Path, state: &Path) -> Option<Self> {
+        let text = fs::read_to_string(state.join("output")).ok()?;
+        let (name, birth) = text.rsplit_once('\n')?;
+        let location = Self::of(root, &root.join(name)).ok()?;
+        let is_own = location.out.starts_with(root) || !birth.is_empty() && birth == birth_of(state);
+        (is_own && location.state == state).then_some(location)
     }
 
     /// Makes the state folder, out of git's sight.
     pub(super) fn prepare(&self) -> Result<(), Error> {
-        fs::create_dir_all(&self.state).map_err(Error::disk(&self.state))?;
-        let ignore = self.state.ancestors().nth(2).expect("internal error: a state folder is two below `.etal`");
-        write_once(&ignore.join(".gitignore"), "*\n")?;
-        write_once(&self.state("output"), &self.name)
+        let mut folders: Vec<&Path> = self.state.ancestors().take(3).collect();
+        folders.reverse();
+        for folder in &folders {
+            match fs::symlink_metadata(folder) {
+                Ok(metadata) if metadata.is_dir() => {}
+                Ok(_) => return Err(Error::Misplaced((*folder).to_owned(), Misplaced::State)),
+                Err(_) => fs::create_dir_all(folder).map_err(Error::disk(folder))?,
+            }
+        }
+        write_once(&folders[0].join(".gitignore"), || String::from("*\n"))?;
+        write_once(&self.state("output"), || format!("{}\n{}", self.name, birth_of(&self.state)))
     }
 
     /// A file of its state.
@@ -117,8 +135,16 @@ impl Location {
     }
 }
 
-fn write_once(path: &Path, text: &str) -> Result<(), Error> {
-    if path.exists() { Ok(()) } else { fs::write(path, text).map_err(Error::disk(path)) }
+fn write_once(path: &Path, text: impl FnOnce() -> String) -> Result<(), Error> {
+    if path.exists() { Ok(()) } else { fs::write(path, text()).map_err(Error::disk(path)) }
+}
+
+/// When a folder was made, to the nanosecond: what nobody can know who has not seen it made. Empty
+/// where the system does not keep it.
+fn birth_of(folder: &Path) -> String {
+    let birth = fs::metadata(folder).and_then(|metadata| metadata.created());
+    let since = birth.ok().and_then(|birth| birth.duration_since(UNIX_EPOCH).ok());
+    since.map(|since| since.as_nanos().to_string()).unwrap_or_default()
 }
 
 /// Absolute, without `.` and final slashes, links as they are.

@@ -3,6 +3,7 @@
 use std::io;
 use std::path::Path;
 
+use super::paths;
 use super::record::{self, Decoder, Digest16, Encoder, Loaded};
 
 const MAGIC: &[u8; 16] = b"etal manifest 1\n";
@@ -95,7 +96,8 @@ impl Manifest {
         while !decoder.0.is_empty() {
             entries.push(Entry::decode(&mut decoder)?);
         }
-        entries.is_sorted_by(|one, next| one.path < next.path).then_some(Self { entries })
+        let is_sorted = entries.is_sorted_by(|one, next| one.path < next.path);
+        (is_sorted && entries.iter().all(|entry| paths::is_below(&entry.path))).then_some(Self { entries })
     }
 }
 

@@ -4,6 +4,8 @@ use super::error::Error;
 
 /// Names at the top of an output that belong to others.
 const RESERVED: [&str; 2] = [".git", ".etal"];
+/// The longest name of a file, in bytes, on most file systems.
+const LONGEST_NAME: usize = 255;
 
 /// Refuses a plan that could not be written everywhere. `plan` is sorted.
 pub(super) fn check(plan: &[&str]) -> Result<(), Error> {
@@ -42,8 +44,11 @@ pub(super) fn folded(path: &str) -> String {
     if path.is_ascii() { path.to_ascii_lowercase() } else { path.to_lowercase() }
 }
 
-fn is_below(path: &str) -> bool {
-    let plain = |name: &str| !matches!(name, "" | "." | "..") && !name.contains('\0') && !is_foreign_sign(name);
+/// Whether a path stays below the output, in names that any system can have.
+pub(super) fn is_below(path: &str) -> bool {
+    let plain = |name: &str| {
+        !matches!(name, "" | "." | "..") && name.len() <= LONGEST_NAME && !name.contains('\0') && !is_foreign_sign(name)
+    };
     path.split('/').all(plain) && path.split('/').next().is_some_and(|first| !RESERVED.contains(&&*folded(first)))
 }
 

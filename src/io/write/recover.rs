@@ -19,7 +19,7 @@ use super::stage::{self, Layout, Stage};
 /// written now. Every command calls it first.
 pub fn recover(root: &Path) -> Result<Vec<Notice>, Error> {
     let mut notices = Vec::new();
-    for location in Location::all(root)? {
+    for location in Location::all(root)?.into_iter().filter(is_pending) {
         match Lock::take(&location) {
             Ok(_lock) => notices.extend(resume(&location, &|_| Ok(()))?),
             Err(Error::Busy(..)) => {}
@@ -27,6 +27,12 @@ pub fn recover(root: &Path) -> Result<Vec<Notice>, Error> {
         }
     }
     Ok(notices)
+}
+
+/// Whether a build may have been killed. Nothing is written, nor even locked, when none was.
+fn is_pending(location: &Location) -> bool {
+    let stages = [StageFolder::State, StageFolder::Beside].map(|folder| location.stage(folder));
+    location.state("journal").exists() || stages.iter().any(|stage| stage.exists())
 }
 
 /// The same for one output, whose lock is held.

@@ -110,6 +110,9 @@ fn copy(from: &Path, to: &Path) -> io::Result<()> {
     let name = to.file_name().unwrap_or_default().to_string_lossy();
     let beside = to.with_file_name(format!(".{name}.etal-new"));
     fs::copy(from, &beside)?;
+    // The manifest has the time of the staged file.
+    let modified = fs::metadata(from)?.modified()?;
+    fs::File::options().write(true).open(&beside)?.set_modified(modified)?;
     fs::rename(&beside, to)?;
     fs::remove_file(from)
 }

@@ -10,7 +10,6 @@ use sha2::{Digest, Sha256};
 
 use super::error::Error;
 use super::manifest::{Entry, Manifest};
-use super::paths;
 use super::record::{self, Digest16};
 use super::walk::{self, Found, Kind};
 use super::{Before, Content, Step};
@@ -59,17 +58,10 @@ impl Stage {
         }
     }
 
-    /// Makes the empty stage, with its folders.
-    pub(super) fn open(&self, plan: &[&str]) -> Result<(), Error> {
+    /// Makes the empty stage.
+    pub(super) fn open(&self) -> Result<(), Error> {
         self.discard()?;
-        fs::create_dir_all(&self.folder).map_err(Error::disk(&self.folder))?;
-        if self.layout == Layout::Tree {
-            for folder in paths::folders(plan.iter().copied()) {
-                let folder = self.folder.join(folder);
-                fs::create_dir(&folder).map_err(Error::disk(&folder))?;
-            }
-        }
-        Ok(())
+        fs::create_dir_all(&self.folder).map_err(Error::disk(&self.folder))
     }
 
     /// Removes the stage and what is in it.
@@ -147,7 +139,7 @@ pub(super) fn digest_of(path: &Path) -> Result<Digest16, Error> {
 /// the machine sizes and digests tell which files must be written again. Syncing 14,000 files would
 /// take longer than making them.
 fn write(content: &Content, to: &Path, digest: Digest16) -> Result<i64, Error> {
-    let mut file = File::create_new(to).map_err(Error::disk(to))?;
+    let mut file = create(to).map_err(Error::disk(to))?;
     match content {
         Content::Bytes(bytes) => file.write_all(bytes).map_err(Error::disk(to))?,
         Content::CopyOf { from, .. } => {
@@ -160,6 +152,17 @@ fn write(content: &Content, to: &Path, digest: Digest16) -> Result<i64, Error> {
         }
     }
     file.metadata().and_then(|metadata| walk::modified(&metadata)).map_err(Error::disk(to))
+}
+
+/// Creates a file, and its folder when it is the first one there.
+fn create(path: &Path) -> io::Result<File> {
+    match (File::create_new(path), path.parent()) {
+        (Err(error), Some(folder)) if error.kind() == io::ErrorKind::NotFound => {
+            fs::create_dir_all(folder)?;
+            File::create_new(path)
+        }
+        (file, _) => file,
+    }
 }
 
 fn pour(from: &mut File, to: &mut impl Write, hash: &mut Sha256) -> io::Result<()> {

@@ -198,3 +198,66 @@ fn recovery_writes_nothing_through_links() {
     catalog.build(NEW).unwrap();
     assert_eq!((catalog.files(), read(&outside)), (tree(NEW), tree("j=theirs")));
 }
+
+/// Interrupts a build to a folder outside the catalogue.
+fn interrupt_outside(catalog: &Catalog) -> PathBuf {
+    let (root, out) = (catalog.root(), catalog.folder.path().join("www"));
+    let before = |step: Step<'_>| match step {
+        Step::Manifest => Err(Error::Content("stopped".into())),
+        _ => Ok(()),
+    };
+    catalog.write(&tree("a=1"), &Options { before: &before, ..Options::new(&root, &out) }).unwrap_err();
+    out
+}
+
+#[test]
+fn an_output_outside_is_completed_by_any_command() {
+    let catalog = Catalog::new();
+    if fs::metadata(catalog.folder.path()).unwrap().created().is_err() {
+        // Without times of creation the next build completes it, but no other command.
+        return;
+    }
+    let out = fs::canonicalize(interrupt_outside(&catalog)).unwrap();
+    assert_eq!(write::recover(&catalog.root()).unwrap(), [Notice::Completed(out)]);
+    assert_clean(&catalog);
+}
+
+#[test]
+fn a_state_that_came_with_a_repository_leads_nowhere_outside() {
+    let catalog = Catalog::new();
+    interrupt_outside(&catalog);
+    let copy = catalog.folder.path().join("clone");
+    for (path, text) in read(&catalog.root()).keys().map(|path| (path, fs::read(catalog.root().join(path)).unwrap())) {
+        let path = copy.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    assert_eq!(write::recover(&copy).unwrap(), []);
+}
+
+#[test]
+fn a_journal_names_nothing_outside_the_output() {
+    use sha2::{Digest, Sha256};
+
+    let (catalog, state) = interrupted();
+    let mut bytes = fs::read(state.join("journal")).unwrap();
+    let at = bytes.windows(3).position(|path| path == b"g/j").unwrap();
+    bytes[at..at + 3].copy_from_slice(b"../");
+    let sealed = [&bytes[..16], &bytes[32..]].concat();
+    bytes[16..32].copy_from_slice(&Sha256::digest(sealed)[..16]);
+    fs::write(state.join("journal"), bytes).unwrap();
+    let out = fs::canonicalize(catalog.out()).unwrap();
+    assert_eq!(write::recover(&catalog.root()).unwrap(), [Notice::JournalDamaged(out)]);
+}
+
+#[test]
+fn an_output_on_another_file_system_is_staged_beside_it() {
+    let Ok(other) = tempfile::tempdir_in("/dev/shm") else { return };
+    let catalog = Catalog::new();
+    let (root, out) = (catalog.root(), other.path().join("www"));
+    for files in [OLD, NEW] {
+        catalog.write(&tree(files), &Options::new(&root, &out)).unwrap();
+        assert_eq!(read(other.path()).len(), tree(files).len());
+        assert_eq!(read(&out), tree(files));
+    }
+}

@@ -89,7 +89,8 @@ fn a_catalogue_that_is_moved_keeps_its_state() {
 #[test]
 fn paths_of_a_plan_stay_below_the_output() {
     let catalog = Catalog::new();
-    for path in ["../x", "/x", "a//b", "a/./b", "a/../b", "", "a/", ".git/config", ".ETAL/x", "a\0b"] {
+    for path in ["../x", "/x", "a//b", "a/./b", "a/../b", "", "a/", ".git/config", ".ETAL/x", "a\0b", &"x".repeat(256)]
+    {
         let tree = [(path.to_owned(), String::new())].into();
         let result = catalog.write(&tree, &Options::new(&catalog.root(), &catalog.out()));
         assert_eq!(message(result, &catalog), format!("internal error: `{path}` is no path of a site"));
@@ -198,6 +199,17 @@ mod links {
         let slash = catalog.root().join("public/");
         let result = catalog.write(&tree("a=1"), &Options::new(&catalog.root(), &slash));
         assert_eq!(message(result, &catalog), "`/…/catalog/public/` cannot be the output: it is a link");
+        assert_eq!(super::super::read(&outside), tree("x=secret"));
+    }
+
+    #[test]
+    fn the_state_is_no_link() {
+        let catalog = Catalog::new();
+        let outside = outside(&catalog);
+        symlink(&outside, catalog.root().join(".etal")).unwrap();
+        let expected = "`/…/catalog/.etal` cannot be the state: etal keeps its state there and needs a folder of its own, \
+                        not a link or a file";
+        assert_eq!(message(catalog.build("a=1"), &catalog), expected);
         assert_eq!(super::super::read(&outside), tree("x=secret"));
     }
 
