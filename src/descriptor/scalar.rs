@@ -27,13 +27,18 @@ pub(super) fn style(text: &str, column: usize) -> Style {
     } else if several_lines {
         let only_breaks = text.trim_matches('\n').is_empty();
         if ends_blank || only_breaks { Style::Double } else { Style::Literal }
-    } else if column + text.chars().count() > WIDTH && text.contains(' ') && !ends_blank {
+    } else if column + text.chars().count() > WIDTH && text.contains(' ') && !ends_blank && !is_address(text) {
         Style::Folded
     } else if is_plain(text) {
         Style::Plain
     } else {
         Style::Single
     }
+}
+
+/// Whether a text begins like an address: one with blanks in it is mended more easily on one line.
+fn is_address(text: &str) -> bool {
+    text.split(' ').next().is_some_and(|word| word.contains("://"))
 }
 
 /// A key, quoted when it must be.
@@ -163,6 +168,7 @@ mod tests {
         case("  \nindented", Style::Double);
         case(&"word ".repeat(30).trim_end().to_owned(), Style::Folded);
         case(&"x".repeat(300), Style::Plain);
+        case(&format!("https://a.example/?q={}", "a b".repeat(50)), Style::Plain);
     }
 
     #[test]

@@ -34,7 +34,7 @@ pub fn text(draft: &Draft<'_>) -> String {
         match draft.values.get(field.key) {
             Some(value) => out.push_str(&entry(field.key, value)),
             None if field.is_required => out.push_str(&format!("{}:\n", field.key)),
-            None => out.push_str(&commented(field.example)),
+            None => out.push_str(&commented(field.example.get(draft.language))),
         }
     }
     if !markdown {
@@ -89,8 +89,8 @@ pub fn value(kind: Kind, key: &str, text: &str) -> Result<Json, ValueError> {
     let known = fields(kind).iter().find(|field| field.key == key);
     let field =
         known.ok_or_else(|| ValueError::UnknownKey(vocab::nearest(key, fields(kind).iter().map(|field| field.key))))?;
-    let below = field.example.lines().nth(1).map(str::trim_start);
-    let first = field.example.lines().next().unwrap_or("");
+    let below = field.example.en.lines().nth(1).map(str::trim_start);
+    let first = field.example.en.lines().next().unwrap_or("");
     let inline = first.split_once(": ").map_or("", |(_, example)| example);
     match below {
         Some(line) if line.starts_with("- ") && !line.contains(": ") => {

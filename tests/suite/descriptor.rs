@@ -130,27 +130,31 @@ unheard_of: 1.5
     );
 }
 
+const KINDS: [Kind; 7] =
+    [Kind::Dataset, Kind::Organization, Kind::Page, Kind::Person, Kind::Reuse, Kind::Service, Kind::Topic];
+
 #[test]
 fn every_example_of_a_field_is_read_without_a_fault() {
-    let kinds = [Kind::Dataset, Kind::Organization, Kind::Page, Kind::Person, Kind::Reuse, Kind::Service, Kind::Topic];
-    for kind in kinds {
+    for (kind, language) in KINDS.into_iter().flat_map(|kind| [(kind, "en"), (kind, "fr")]) {
         let path = descriptor::path(kind, Form::File, "example");
         // Of two keys that exclude each other, the first.
-        let examples = fields(kind).iter().filter(|field| field.key != "owner").map(|field| field.example);
-        let text = format!("==> {path} <==\n{}\n", examples.collect::<Vec<_>>().join("\n"));
-        let site = crate::catalog::site(&text);
+        let fields = fields(kind).iter().filter(|field| field.key != "owner");
+        let examples: Vec<&str> = fields.map(|field| field.example.get(language)).collect();
+        let site = crate::catalog::site(&format!("==> {path} <==\n{}\n", examples.join("\n")));
         let header = site.catalog.headers().find(|header| header.kind == kind).expect("the descriptor");
         assert!(header.unknown.is_empty(), "{kind:?}: {:?}", header.unknown);
         assert!(header.faults.is_empty(), "{kind:?}: {:?}", header.faults);
-        for field in fields(kind) {
-            assert!(field.example.starts_with(&format!("{}:", field.key)), "{}", field.example);
+    }
+    for field in KINDS.into_iter().flat_map(fields).chain(resource_fields()) {
+        for example in [field.example.en, field.example.fr] {
+            assert!(example.starts_with(&format!("{}:", field.key)), "{example}");
         }
     }
 }
 
 #[test]
 fn every_example_of_a_resource_field_is_read_without_a_fault() {
-    let examples = resource_fields().iter().filter(|field| field.key != "url").map(|field| field.example);
+    let examples = resource_fields().iter().filter(|field| field.key != "url").map(|field| field.example.en);
     let lines: Vec<String> = examples.flat_map(str::lines).map(|line| format!("    {line}\n")).collect();
     let site = crate::catalog::site(&format!("title: a\nresources:\n  -\n{}", lines.concat()));
     let dataset = &site.catalog.datasets[0];
@@ -160,8 +164,7 @@ fn every_example_of_a_resource_field_is_read_without_a_fault() {
 
 #[test]
 fn notes_are_sentences_of_their_language() {
-    let kinds = [Kind::Dataset, Kind::Organization, Kind::Page, Kind::Person, Kind::Reuse, Kind::Service, Kind::Topic];
-    for field in kinds.into_iter().flat_map(fields).chain(resource_fields()) {
+    for field in KINDS.into_iter().flat_map(fields).chain(resource_fields()) {
         for note in [field.note.en, field.note.fr] {
             assert!(note.ends_with(['.', '…']) && !note.contains('!'), "{note}");
         }

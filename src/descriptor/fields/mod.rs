@@ -17,7 +17,7 @@ pub struct Field {
     /// What it means and what it takes, in one or two sentences.
     pub note: Label,
     /// The key with a value, as YAML of one or several lines.
-    pub example: &'static str,
+    pub example: Label,
 }
 
 /// The fields of a descriptor of `kind`, in the order in which they are written; none for the site,
@@ -40,10 +40,15 @@ pub fn resource_fields() -> &'static [Field] {
     dataset::RESOURCE
 }
 
-const fn required(key: &'static str, en: &'static str, fr: &'static str, example: &'static str) -> Field {
+const fn required(key: &'static str, en: &'static str, fr: &'static str, example: Label) -> Field {
     Field { key, is_required: true, note: Label::new(en, fr), example }
 }
 
-const fn optional(key: &'static str, en: &'static str, fr: &'static str, example: &'static str) -> Field {
+const fn optional(key: &'static str, en: &'static str, fr: &'static str, example: Label) -> Field {
     Field { key, is_required: false, note: Label::new(en, fr), example }
+}
+
+/// An example without words.
+const fn same(example: &'static str) -> Label {
+    Label::same(example)
 }
