@@ -166,7 +166,7 @@ mod tests {
         case("one\ntwo", Style::Literal);
         case("bell \u{7}", Style::Double);
         case("  \nindented", Style::Double);
-        case(&"word ".repeat(30).trim_end().to_owned(), Style::Folded);
+        case("word ".repeat(30).trim_end(), Style::Folded);
         case(&"x".repeat(300), Style::Plain);
         case(&format!("https://a.example/?q={}", "a b".repeat(50)), Style::Plain);
     }
