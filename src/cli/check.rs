@@ -70,15 +70,17 @@ pub(super) fn run(options: &Check, global: &Global, shell: &Shell) -> Result<Exi
     let wanted = |finding: &&Finding| selection.covers(finding, &site.sources, config);
     let findings: Vec<&Finding> = site.findings.all().iter().filter(wanted).collect();
     let shown: Vec<&Finding> = findings.iter().copied().filter(|finding| finding.is_shown()).collect();
-    let text = match options.format {
-        Format::Human => finding::human(&shown, &site.sources, shell.language(), shell.colors()),
+    match options.format {
+        Format::Human => shell.print(&finding::human(&shown, &site.sources, shell.language(), shell.colors()))?,
         Format::Json => {
             let known: Vec<&Finding> = findings.into_iter().filter(|one| one.severity > Severity::Off).collect();
-            format!("{:#}\n", finding::json(&known, &site.sources, shell.language(), now))
+            shell.print_json(&finding::json(&known, &site.sources, shell.language(), now))?;
         }
-    };
-    shell.print(&text)?;
-    Ok(exit(&shown, options.fail_on))
+    }
+    let exit = exit(&shown, options.fail_on);
+    // The process ends here: giving its memory back piece by piece would only take time.
+    std::mem::forget(site);
+    Ok(exit)
 }
 
 fn exit(shown: &[&Finding], fail_on: FailOn) -> Exit {

@@ -54,11 +54,11 @@ pub(super) fn run(options: &Score, global: &Global, shell: &Shell) -> Result<Exi
     let site = pipeline::site(catalogue.inputs, Drafts::Left);
     let (place, profile) = chosen(options, &site);
     let language = shell.language();
-    shell.print(&match options.format {
-        Format::Human => scoreboard::human(&site, profile, language, shell.colors()),
-        Format::Json => format!("{:#}\n", scoreboard::json(&site, language)),
-        Format::Csv => scoreboard::csv(&site, language),
-    })?;
+    match options.format {
+        Format::Human => shell.print(&scoreboard::human(&site, profile, language, shell.colors()))?,
+        Format::Json => shell.print_json(&scoreboard::json(&site, language))?,
+        Format::Csv => shell.print(&scoreboard::csv(&site, language))?,
+    }
     let below = options.min.map_or(0, |least| below(&site, place, i32::from(least)));
     if below > 0 {
         shell.note(&match language {

@@ -1,8 +1,9 @@
 //! What a command says and how: language, colours, notes. All printing is here.
 
-use std::io::{IsTerminal, Write, stderr, stdout};
+use std::io::{BufWriter, IsTerminal, Write, stderr, stdout};
 
 use jiff::civil::Date;
+use serde::Serialize;
 
 use super::args::{Color, Global, Language};
 use super::exit::Exit;
@@ -48,6 +49,14 @@ impl Shell {
     pub(super) fn print(&self, text: &str) -> Result<(), Failure> {
         let mut out = stdout().lock();
         out.write_all(text.as_bytes())?;
+        Ok(out.flush()?)
+    }
+
+    /// Prints a result for programs.
+    pub(super) fn print_json(&self, value: &impl Serialize) -> Result<(), Failure> {
+        let mut out = BufWriter::with_capacity(1 << 16, stdout().lock());
+        serde_json::to_writer_pretty(&mut out, value).map_err(std::io::Error::from)?;
+        out.write_all(b"\n")?;
         Ok(out.flush()?)
     }
 

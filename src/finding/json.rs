@@ -1,6 +1,7 @@
 //! Findings as JSON, for editors and pipelines. The form has a number that grows when it changes.
 
 use jiff::civil::Date;
+use serde::{Serialize, Serializer};
 use serde_json::{Value, json as value};
 
 use super::{Finding, Site, Tally};
@@ -12,21 +13,49 @@ pub const JSON_FORMAT: u32 = 1;
 /// Findings in the order given, which is that of files and places when they come from
 /// [`crate::rules::check`]. Columns count characters and bytes count from 0; both ends are
 /// exclusive. Messages are in `language`.
-pub fn json(findings: &[&Finding], sources: &[SourceFile], language: &str, now: Date) -> Value {
+///
+/// It is serialised finding by finding: a large catalogue has more than fits well in memory.
+pub fn json<'a>(
+    findings: &'a [&'a Finding],
+    sources: &'a [SourceFile],
+    language: &'a str,
+    now: Date,
+) -> impl Serialize + 'a {
     let tally = Tally::of(findings);
-    value!({
-        "format": JSON_FORMAT,
-        "etal": env!("CARGO_PKG_VERSION"),
-        "now": now.to_string(),
-        "findings": findings.iter().map(|finding| one(finding, sources, language)).collect::<Vec<_>>(),
-        "summary": {
+    Report {
+        format: JSON_FORMAT,
+        etal: env!("CARGO_PKG_VERSION"),
+        now: now.to_string(),
+        findings: List { findings, sources, language },
+        summary: value!({
             "error": tally.errors,
             "warning": tally.warnings,
             "info": tally.notes,
             "silenced": tally.silenced,
             "files": tally.files,
-        },
-    })
+        }),
+    }
+}
+
+#[derive(Serialize)]
+struct Report<'a> {
+    format: u32,
+    etal: &'static str,
+    now: String,
+    findings: List<'a>,
+    summary: Value,
+}
+
+struct List<'a> {
+    findings: &'a [&'a Finding],
+    sources: &'a [SourceFile],
+    language: &'a str,
+}
+
+impl Serialize for List<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.findings.iter().map(|finding| one(finding, self.sources, self.language)))
+    }
 }
 
 fn one(finding: &Finding, sources: &[SourceFile], language: &str) -> Value {

@@ -167,10 +167,17 @@ fn bounded(disk: &Path) -> std::io::Result<Content> {
     if size > MAX_DESCRIPTOR_BYTES {
         return Ok(Content::TooLarge(size));
     }
-    let mut bytes = Vec::with_capacity(size as usize + 1);
-    file.by_ref().take(MAX_DESCRIPTOR_BYTES + 1).read_to_end(&mut bytes)?;
+    // What is added after the size was asked is left for the next time: one call reads a file.
+    let mut bytes = vec![0; size as usize];
+    let mut filled = 0;
+    while filled < bytes.len() {
+        match file.read(&mut bytes[filled..])? {
+            0 => break,
+            count => filled += count,
+        }
+    }
+    bytes.truncate(filled);
     Ok(match String::from_utf8(bytes) {
-        Ok(text) if text.len() as u64 > MAX_DESCRIPTOR_BYTES => Content::TooLarge(text.len() as u64),
         Ok(text) => Content::Text(text),
         Err(error) => Content::of(error.as_bytes()),
     })

@@ -84,13 +84,25 @@ pub(crate) fn fold(text: &str) -> String {
 
 /// What two spellings of one name share: words of letters and digits, folded, one space between.
 pub(crate) fn key(text: &str) -> String {
-    let folded = fold(text);
-    let mut key = String::with_capacity(folded.len());
-    for word in folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
-        if !key.is_empty() {
-            key.push(' ');
+    let mut key = String::with_capacity(text.len());
+    let mut is_apart = false;
+    // One pass: every text of a catalogue comes through here.
+    let mut add = |byte: u8| {
+        if byte.is_ascii_alphanumeric() {
+            if is_apart && !key.is_empty() {
+                key.push(' ');
+            }
+            is_apart = false;
+            key.push(char::from(byte.to_ascii_lowercase()));
+        } else {
+            is_apart = true;
         }
-        key.push_str(word);
+    };
+    for c in text.chars() {
+        match u8::try_from(c).ok().filter(u8::is_ascii) {
+            Some(byte) => add(byte),
+            None => deunicode::deunicode_char(c).unwrap_or("?").bytes().for_each(&mut add),
+        }
     }
     key
 }
@@ -145,6 +157,7 @@ mod tests {
     fn keys_ignore_case_accents_and_punctuation() {
         assert_eq!(key("  Données_Géo (v2) "), "donnees geo v2");
         assert_eq!(key("…"), "");
+        assert_eq!(key("北亰 œuvre № 5 \u{e000}x"), "bei jing oeuvre no 5 x");
     }
 
     #[test]
