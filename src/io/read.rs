@@ -162,21 +162,14 @@ fn content(text: &Text<'_>, shape: Shape) -> Result<Content, Error> {
 
 /// The content of a descriptor; of a file that is too large to be one, only its size.
 fn bounded(disk: &Path) -> std::io::Result<Content> {
-    let mut file = File::open(disk)?;
+    let file = File::open(disk)?;
     let size = file.metadata()?.len();
     if size > MAX_DESCRIPTOR_BYTES {
         return Ok(Content::TooLarge(size));
     }
-    // What is added after the size was asked is left for the next time: one call reads a file.
-    let mut bytes = vec![0; size as usize];
-    let mut filled = 0;
-    while filled < bytes.len() {
-        match file.read(&mut bytes[filled..])? {
-            0 => break,
-            count => filled += count,
-        }
-    }
-    bytes.truncate(filled);
+    // What is added after the size was asked is left for the next time: so one call reads a file.
+    let mut bytes = Vec::with_capacity(size as usize);
+    file.take(size).read_to_end(&mut bytes)?;
     Ok(match String::from_utf8(bytes) {
         Ok(text) => Content::Text(text),
         Err(error) => Content::of(error.as_bytes()),
