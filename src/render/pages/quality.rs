@@ -135,8 +135,8 @@ fn mend(page: &Page<'_>, rule: &Rule, remedy: &Remedy) -> MendView {
     MendView {
         gain: page.messages.signed(remedy.gain),
         unit: page.messages.count("count.point_word", remedy.gain.unsigned_abs()),
-        title: remedy_title(words),
-        text: format!("{} {concerned}", sentence(words.why)),
+        title_html: remedy_title(page, words),
+        text_html: format!("{} {concerned}", sentence(page, words.why)),
         rule: rule.name.to_owned(),
         datasets: shown.map(|index| dataset_link(page, *index)).collect(),
         more: if more > 0 { page.messages.count("count.more", more as u64) } else { String::new() },
@@ -145,9 +145,9 @@ fn mend(page: &Page<'_>, rule: &Rule, remedy: &Remedy) -> MendView {
 }
 
 /// The action of a rule, where it does not depend on what was found; else what the rule asks.
-fn remedy_title(words: &Words) -> String {
+fn remedy_title(page: &Page<'_>, words: &Words) -> String {
     let asked = if words.action.contains(['{', '[']) { words.checks } else { words.action };
-    sentence(asked).trim_end_matches('.').to_owned()
+    sentence(page, asked).trim_end_matches('.').to_owned()
 }
 
 fn dataset_link(page: &Page<'_>, index: DatasetIndex) -> LinkView {

@@ -1,7 +1,9 @@
 //! The score of a dataset, criterion by criterion, with its evidence and its remedies.
 
 use super::super::context::Page;
+use super::super::markdown::escape_into;
 use super::super::views::{CriterionView, QualityView, RemedyView};
+use crate::date;
 use crate::finding::Finding;
 use crate::model::{Dataset, DatasetIndex};
 use crate::score::{Criterion, Judged, Verdict};
@@ -45,7 +47,7 @@ fn view(page: &Page<'_>, criterion: &Criterion, judged: &Judged, findings: &[Fin
         name: criterion.label.get(page.code).to_owned(),
         verdict: page.messages.text(verdict).to_owned(),
         points: page.messages.signed(i64::from(judged.points)),
-        evidence: evidence(page, criterion, judged, &failed),
+        evidence_html: evidence(page, criterion, judged, &failed),
         remedies: failed.iter().take(REMEDIES).map(|finding| remedy(page, finding, gain)).collect(),
     }
 }
@@ -53,12 +55,12 @@ fn view(page: &Page<'_>, criterion: &Criterion, judged: &Judged, findings: &[Fin
 /// What was found, else what is asked, with the reason why a point may have been taken for granted.
 fn evidence(page: &Page<'_>, criterion: &Criterion, judged: &Judged, failed: &[&Finding]) -> String {
     if let Some(finding) = failed.first() {
-        return sentence(&finding.message(page.code));
+        return sentence(page, &finding.message(page.code));
     }
     let asked = criterion.explanation.get(page.code);
     match criterion.note.as_ref().filter(|_| judged.assumed) {
-        Some(note) => format!("{asked} {}", sentence(note.get(page.code))),
-        None => asked.to_owned(),
+        Some(note) => format!("{} {}", sentence(page, asked), sentence(page, note.get(page.code))),
+        None => sentence(page, asked),
     }
 }
 
@@ -69,18 +71,35 @@ fn remedy(page: &Page<'_>, finding: &Finding, gain: i64) -> RemedyView {
     let count = page.messages.count("count.points", gain.unsigned_abs());
     RemedyView {
         gain: format!("+{count}"),
-        text: sentence(&finding.action(page.code)),
+        text_html: sentence(page, &finding.action(page.code)),
         rule: finding.rule.name.to_owned(),
         place: path.map(|path| format!("{path}:{}:{}", position.line, position.column)),
         edit: path.and_then(|path| page.line_href(path, position)),
     }
 }
 
-/// Words of a finding as a sentence: a capital letter, a full stop, backticks taken off.
-pub(super) fn sentence(words: &str) -> String {
-    let plain = words.replace('`', "");
-    let mut chars = plain.chars();
-    let Some(first) = chars.next() else { return String::new() };
-    let stop = if plain.ends_with(['.', '!', '?', '…']) { "" } else { "." };
-    format!("{}{}{stop}", first.to_uppercase(), chars.as_str())
+/// Words of a finding as a sentence, as markup: a capital letter, a full stop, what stands in backticks as code and a
+/// day there as people write it.
+pub(super) fn sentence(page: &Page<'_>, words: &str) -> String {
+    let mut html = String::with_capacity(words.len() + 24);
+    for (at, piece) in words.split('`').enumerate() {
+        if at % 2 == 0 {
+            escape_into(&mut html, &if at == 0 { capitalised(piece) } else { piece.to_owned() });
+        } else if let Some(day) = date::parse(piece).ok().filter(|moment| moment.date.day().is_some()) {
+            escape_into(&mut html, &page.long_date(day));
+        } else {
+            html.push_str("<code>");
+            escape_into(&mut html, piece);
+            html.push_str("</code>");
+        }
+    }
+    if !words.is_empty() && !words.ends_with(['.', '!', '?', '…']) {
+        html.push('.');
+    }
+    html
+}
+
+fn capitalised(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

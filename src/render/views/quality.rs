@@ -46,8 +46,8 @@ pub struct CriterionView {
     pub verdict: String,
     /// Points with their sign: `+2`, `−2`, `0`.
     pub points: String,
-    /// What was seen; plain text.
-    pub evidence: String,
+    /// What was seen, a sentence; markup.
+    pub evidence_html: String,
     /// How to win the missing points.
     pub remedies: Vec<RemedyView>,
 }
@@ -57,8 +57,8 @@ pub struct CriterionView {
 pub struct RemedyView {
     /// The gain: `+4 points`.
     pub gain: String,
-    /// The action; plain text that starts with a verb.
-    pub text: String,
+    /// The action, a sentence that starts with a verb; markup.
+    pub text_html: String,
     /// Code or name of the rule.
     pub rule: String,
     /// File, line and column of the place to change, when there is one.
@@ -129,10 +129,10 @@ pub struct MendView {
     pub gain: String,
     /// The word after them: `points`.
     pub unit: String,
-    /// The action.
-    pub title: String,
-    /// Why, and how.
-    pub text: String,
+    /// The action; markup.
+    pub title_html: String,
+    /// Why, and how; markup.
+    pub text_html: String,
     /// The rule's name.
     pub rule: String,
     /// The datasets concerned, at most ten.
