@@ -3,7 +3,11 @@
 //! `cargo bench --bench catalogue -- [COUNT] [--keep FOLDER]` (10,000 datasets by default). Linux
 //! only: the figures come from `/proc`. The machine should be quiet.
 
-#![allow(clippy::print_stdout, clippy::disallowed_methods, reason = "a bench runs programs and is read on the terminal")]
+#![allow(
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    reason = "a bench runs programs and is read on the terminal"
+)]
 
 mod synthetic;
 

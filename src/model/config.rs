@@ -42,7 +42,7 @@ pub struct Config {
     pub light: Colors,
     /// Colours of the dark scheme.
     pub dark: Colors,
-    /// Datasets on a page of a list; default 30.
+    /// Datasets on a page of a list; default 50.
     pub page_size: usize,
     /// Whether pages leave minified; default true.
     pub minify: bool,

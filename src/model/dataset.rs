@@ -1,6 +1,7 @@
 //! The dataset: files and what is said of them.
 
 use crate::date::Moment;
+use crate::tag::Tag;
 use crate::text::Text;
 use crate::vocab;
 
@@ -28,6 +29,8 @@ pub struct Dataset {
     pub frequency: Option<Coded<vocab::Frequency>>,
     /// Keywords as written, without blanks around them, in the order of the descriptor.
     pub tags: Vec<String>,
+    /// What each of them means; none for one without any letter, digit or sign.
+    pub tag_ids: Vec<Option<Tag>>,
     /// Period covered.
     pub temporal: TemporalCoverage,
     /// Area covered.
@@ -150,6 +153,12 @@ impl Dataset {
     /// Its slug as text.
     pub fn slug(&self) -> &str {
         self.header.slug.as_str()
+    }
+
+    /// Its keywords that mean something, each with what it means.
+    pub fn tagged(&self) -> impl Iterator<Item = (&str, &Tag)> {
+        let pairs = self.tags.iter().zip(&self.tag_ids);
+        pairs.filter_map(|(keyword, tag)| Some((keyword.as_str(), tag.as_ref()?)))
     }
 
     /// Whether lists, search and counts have it: neither draft nor archived nor retired.

@@ -13,7 +13,7 @@ use crate::source::{Content, KeyPath, Place, SourceFile, SourceId, Span, Spans, 
 
 use super::reader::Reader;
 
-const DEFAULT_PAGE_SIZE: u64 = 30;
+const DEFAULT_PAGE_SIZE: u64 = 50;
 /// The colours that a site may set: the tokens of the style sheet that carry no verdict.
 pub(super) const COLOR_TOKENS: [&str; 6] = ["accent", "fill", "fill-strong", "tint", "stripe", "soft"];
 

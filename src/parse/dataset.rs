@@ -12,6 +12,7 @@ pub(super) fn read(mut reader: Reader<'_>, mut header: Header, body: Option<&str
     header.identity = reader.identity(header.identity.uuid);
     header.declare_dates(reader.metadata_dates());
     let (organization, owner) = reader.publisher();
+    let (tags, tag_ids) = reader.tags();
     let mut dataset = Dataset {
         title: reader.required_text("title", MAX_TITLE),
         acronym: reader.acronym(),
@@ -19,7 +20,8 @@ pub(super) fn read(mut reader: Reader<'_>, mut header: Header, body: Option<&str
         summary: reader.bounded_text("summary", MAX_SUMMARY),
         license: reader.license(),
         frequency: reader.frequency(),
-        tags: reader.tags(),
+        tags,
+        tag_ids,
         temporal: reader.temporal(),
         spatial: reader.spatial(),
         private: reader.boolean("private").unwrap_or(false),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{Coded, Fault, FaultKind, Identifier, Identity, Link, MetadataDates, Schema};
 use crate::source::{KeyPath, Place, Span};
-use crate::tag::tag_of;
+use crate::tag::{Tag, tag_of};
 use crate::vocab::{self, Frequency, Language, License, Theme};
 
 use super::reader::Reader;
@@ -91,12 +91,13 @@ impl Reader<'_> {
     }
 
     /// Keywords as written, those that no page can have or that come twice included.
-    pub(super) fn tags(&mut self) -> Vec<String> {
-        let mut tags = Vec::new();
+    pub(super) fn tags(&mut self) -> (Vec<String>, Vec<Option<Tag>>) {
+        let (mut tags, mut meant) = (Vec::new(), Vec::new());
         let mut seen: BTreeMap<String, Span> = BTreeMap::new();
         for (text, span, path) in self.scalars("tags") {
-            let tag = tag_of(text).filter(|_| TAG_LENGTHS.contains(&text.chars().count()));
-            match tag.map(|tag| tag.key) {
+            let tag = tag_of(text);
+            let fits = tag.as_ref().filter(|_| TAG_LENGTHS.contains(&text.chars().count()));
+            match fits.map(|tag| tag.key.clone()) {
                 None => self.fault(FaultKind::BadTag, Place::value(path), text.to_owned(), None),
                 Some(key) => match seen.get(&key) {
                     Some(first) => {
@@ -109,8 +110,9 @@ impl Reader<'_> {
                 },
             }
             tags.push(text.to_owned());
+            meant.push(tag);
         }
-        tags
+        (tags, meant)
     }
 
     pub(super) fn themes(&mut self) -> Vec<Coded<Theme>> {

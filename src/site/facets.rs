@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::tag_of;
 use crate::model::{Catalog, Dataset, DatasetIndex};
 use crate::score::Band;
 
@@ -131,10 +130,7 @@ pub(crate) fn values_of<'a>(
     let same = |id: &str| (id.to_owned(), id.to_owned());
     match kind {
         FacetKind::Organization => dataset.organization.iter().map(|slug| same(slug)).collect(),
-        FacetKind::Tag => {
-            let tags = dataset.tags.iter().filter_map(|keyword| Some((tag_of(keyword)?, keyword)));
-            tags.map(|(tag, keyword)| (tag.slug.to_string(), keyword.clone())).collect()
-        }
+        FacetKind::Tag => dataset.tagged().map(|(keyword, tag)| (tag.slug.to_string(), keyword.to_owned())).collect(),
         FacetKind::License => {
             let license = dataset.license.as_ref().and_then(|license| license.known);
             license.map(|license| (license.slug.to_owned(), license.id.to_owned())).into_iter().collect()
@@ -179,9 +175,9 @@ fn spell(facet: &mut Facet, catalog: &Catalog) {
     for value in &mut facet.values {
         let mut spellings: BTreeMap<&str, usize> = BTreeMap::new();
         for index in &value.datasets {
-            let own = catalog.datasets[*index].tags.iter();
-            for tag in own.filter(|tag| tag_of(tag).is_some_and(|tag| tag.slug.as_str() == value.slug)) {
-                *spellings.entry(tag).or_default() += 1;
+            let own = catalog.datasets[*index].tagged();
+            for (keyword, _) in own.filter(|(_, tag)| tag.slug.as_str() == value.slug) {
+                *spellings.entry(keyword).or_default() += 1;
             }
         }
         let most = spellings.iter().rev().max_by_key(|(_, count)| **count);

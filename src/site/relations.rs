@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::tag_of;
 use crate::model::{Catalog, Dataset, DatasetIndex};
 
 /// Look-ups that a page would otherwise walk the whole catalogue for. Places are those of the
@@ -79,7 +78,7 @@ fn near(catalog: &Catalog) -> Vec<Vec<DatasetIndex>> {
 }
 
 fn keys(dataset: &Dataset) -> Vec<String> {
-    let mut keys: Vec<String> = dataset.tags.iter().filter_map(|tag| tag_of(tag)).map(|tag| tag.key).collect();
+    let mut keys: Vec<String> = dataset.tagged().map(|(_, tag)| tag.key.clone()).collect();
     keys.sort();
     keys.dedup();
     keys

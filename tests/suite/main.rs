@@ -1,7 +1,11 @@
 //! The integration tests, in one binary. Each module says in its name what it is about.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
-#![allow(clippy::disallowed_methods, clippy::print_stderr, reason = "tests look at what the shell did to the outside world")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::print_stderr,
+    reason = "tests look at what the shell did to the outside world"
+)]
 
 mod architecture;
 mod browser;

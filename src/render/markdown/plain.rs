@@ -32,7 +32,9 @@ fn is_refused(c: char) -> bool {
 
 /// The words of a Markdown text on one line, cut at a word with `…` when there are more than `max_chars` characters.
 pub fn plain_text(markdown: &str, max_chars: usize) -> String {
-    let clean = sanitize_inline(markdown);
+    // The parser looks for blocks in the whole text first: a summary needs only its beginning.
+    let enough = markdown.char_indices().nth(max_chars * 8).map_or(markdown, |(end, _)| &markdown[..end]);
+    let clean = sanitize_inline(enough);
     let mut text = String::new();
     let mut length = 0;
     for event in super::events(&clean) {

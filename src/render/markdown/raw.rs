@@ -196,6 +196,7 @@ impl RawHtml {
     /// Sanitises the markup that was written.
     pub(super) fn sanitize(&self, html: &str, options: &MarkdownOptions<'_>) -> String {
         let cleaned = builder(options.heading_level).clean(html).to_string();
+        let cleaned = without_skips(&cleaned, options.heading_level.clamp(2, 6));
         let with_images = self.put_images(&cleaned.replace("&nbsp;", "\u{a0}"));
         let mut finished = String::with_capacity(with_images.len() + 64);
         let mut tables = 0;
@@ -306,6 +307,28 @@ fn attribute_value(text: &str, start: usize) -> (&str, usize) {
 #[cfg(test)]
 pub(super) fn is_known_tag(name: &str) -> bool {
     name == "img" || TAGS.contains(&name) || HEADINGS.contains(&name)
+}
+
+/// Sanitised markup whose headings keep their order and skip no level, the highest being `first`.
+fn without_skips(html: &str, first: u8) -> String {
+    let mut out = String::with_capacity(html.len());
+    let (mut above, mut open) = (first - 1, first);
+    let mut rest = html;
+    while let Some(at) = rest.find("<h").into_iter().chain(rest.find("</h")).min() {
+        let digit = at + if rest[at..].starts_with("</") { 3 } else { 2 };
+        out.push_str(&rest[..digit]);
+        let level = rest.as_bytes().get(digit).filter(|byte| (b'1'..=b'6').contains(byte)).map(|byte| byte - b'0');
+        rest = &rest[digit..];
+        let Some(level) = level else { continue };
+        if digit == at + 2 {
+            open = level.min(above + 1);
+            above = open;
+        }
+        out.push(char::from(b'0' + open));
+        rest = &rest[1..];
+    }
+    out.push_str(rest);
+    out
 }
 
 fn builder(heading_level: u8) -> Builder<'static> {

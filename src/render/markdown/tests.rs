@@ -15,6 +15,13 @@ fn case(markdown: &str, expected: &str) {
 }
 
 #[test]
+fn headings_in_html_skip_no_level() {
+    let made = html("<h4>a</h4>\n\n<hr>\n\n<h6>b</h6>\n\n<h1>c</h1>\n");
+    let levels: Vec<&str> = made.match_indices("<h").map(|(at, _)| &made[at..at + 3]).collect();
+    assert_eq!(levels, ["<h3", "<hr", "<h4", "<h3"], "{made}");
+}
+
+#[test]
 fn headings_start_below_the_page() {
     case("# a\n## b\n###### c", "<h3>a</h3>\n<h4>b</h4>\n<h5>c</h5>");
     case("### a\n# b", "<h3>a</h3>\n<h3>b</h3>");

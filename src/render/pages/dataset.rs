@@ -9,7 +9,8 @@ use super::super::views::{
 use super::{DESCRIPTION_CHARS, Sheet, facts, home_crumb, resource, verdicts};
 use crate::date::Moment;
 use crate::model::{Dataset, DatasetIndex};
-use crate::site::{PageKey, Sort, tag_of};
+use crate::site::{PageKey, Sort};
+use crate::tag::Tag;
 
 pub(super) fn sheet(page: &Page<'_>, index: DatasetIndex) -> Sheet {
     let dataset = &page.site.catalog.datasets[index];
@@ -309,8 +310,8 @@ fn related(page: &Page<'_>, index: DatasetIndex, dataset: &Dataset) -> Vec<Relat
 
 /// What two datasets have in common, the most telling first.
 fn why(page: &Page<'_>, one: &Dataset, other: &Dataset) -> String {
-    let keys: Vec<String> = one.tags.iter().filter_map(|tag| tag_of(tag)).map(|tag| tag.key).collect();
-    let shared = other.tags.iter().filter_map(|tag| tag_of(tag)).filter(|tag| keys.contains(&tag.key)).count();
+    let is_shared = |tag: &Tag| one.tagged().any(|(_, own)| own == tag);
+    let shared = other.tagged().filter(|(_, tag)| is_shared(tag)).count();
     if shared > 0 {
         return page.messages.count("dataset.related_tags", shared as u64);
     }
