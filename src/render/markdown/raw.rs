@@ -317,7 +317,8 @@ fn without_skips(html: &str, first: u8) -> String {
     while let Some(at) = rest.find("<h").into_iter().chain(rest.find("</h")).min() {
         let digit = at + if rest[at..].starts_with("</") { 3 } else { 2 };
         out.push_str(&rest[..digit]);
-        let level = rest.as_bytes().get(digit).filter(|byte| (b'1'..=b'6').contains(byte)).map(|byte| byte - b'0');
+        let level =
+            rest.as_bytes().get(digit).copied().filter(|byte| (b'1'..=b'6').contains(byte)).map(|byte| byte - b'0');
         rest = &rest[digit..];
         let Some(level) = level else { continue };
         if digit == at + 2 {
