@@ -82,7 +82,7 @@ fn only_home_quality_and_search_carry_the_clock() {
     // No frequency of the demonstration catalogue runs out between these two days.
     let (first, second) = (at(&one, "2026-11-22"), at(&other, "2026-11-23"));
     let differ: Vec<&String> =
-        first.iter().filter(|(path, bytes)| second.get(*path) != Some(bytes)).map(|(path, _)| path).collect();
+        first.iter().filter(|(path, bytes)| second.get(*path) != Some(*bytes)).map(|(path, _)| path).collect();
     let allowed = |path: &str| {
         let path = path.strip_prefix("en/").unwrap_or(path);
         path == "index.html" || path.starts_with("quality/index") || path.starts_with("search/")

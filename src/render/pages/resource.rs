@@ -87,7 +87,7 @@ fn view(page: &Page<'_>, dataset: &Dataset, resource: &Resource) -> ResourceView
         Location::Remote(_) => ("unknown", "ask", "resource.never_checked"),
     };
     let resolve = |path: &str| resolve(page, dataset, path);
-    let options = MarkdownOptions { heading_level: 5, table_label: &words, resolve: &resolve };
+    let options = MarkdownOptions { heading_level: 4, table_label: &words, resolve: &resolve };
     ResourceView {
         anchor: format!("resource-{}", resource.identity.uuid),
         lang: title.lang,

@@ -18,7 +18,7 @@ fn trees() -> impl Strategy<Value = Tree> {
 
 /// How many files of `new` are not in `old` as they are.
 fn changed(old: &Tree, new: &Tree) -> usize {
-    new.iter().filter(|(path, text)| old.get(*path) != Some(text)).count()
+    new.iter().filter(|(path, text)| old.get(*path) != Some(*text)).count()
 }
 
 proptest! {
