@@ -17,7 +17,9 @@ const SETTLE: Duration = Duration::from_millis(120);
 pub(super) fn watch(root: &Path, sender: Sender<Message>) -> Result<RecommendedWatcher, ServeError> {
     let (changed, changes) = channel();
     let fault = |source| ServeError::Watch { path: root.to_owned(), source };
-    let own_root = root.to_owned();
+    // Events name whole paths, whatever the watch was given.
+    let root = &root.canonicalize().map_err(|error| fault(notify::Error::io(error)))?;
+    let own_root = root.clone();
     let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
         if event.is_ok_and(|event| concerns(&own_root, &event)) {
             let _ = changed.send(());
