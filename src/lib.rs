@@ -24,6 +24,7 @@ pub mod rules;
 pub mod scaffold;
 pub mod score;
 pub mod scoreboard;
+pub mod search;
 pub mod serve;
 pub mod site;
 pub mod slug;

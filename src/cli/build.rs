@@ -19,6 +19,7 @@ use crate::io::{Catalogue, Places, Shape};
 use crate::parse::public_address;
 use crate::pipeline;
 use crate::render::Renderer;
+use crate::search;
 use crate::site::{Artifact, ArtifactKind, Site, plan};
 use crate::theme::{Theme, ThemeError};
 
@@ -83,15 +84,19 @@ fn make(
     let Catalogue { mut inputs, places, .. } = catalogue;
     let theme = Theme::load(&std::mem::take(&mut inputs.theme))?;
     let site = pipeline::site(inputs, if options.drafts { Drafts::Kept } else { Drafts::Left });
-    let renderer = Renderer::new(&site, &theme);
+    let search = search::publish(&site, &theme);
+    let renderer = Renderer::new(&site, &theme).with_search(search.entry.as_deref());
     let renderer = if options.no_minify { renderer.without_minifying() } else { renderer };
-    let artifacts = plan(&site, &renderer.assets());
+    let artifacts = plan(&site, &renderer.assets(), search.paths());
     let paths: Vec<&str> = artifacts.iter().map(|artifact| artifact.path.as_str()).collect();
     let bar = Bar::making(shell, paths.len());
     let left = Mutex::new(Vec::new());
     let summary = write::commit(target, &paths, |place| {
         bar.advance();
-        content(&artifacts[place], &renderer, &site, &places, &left)
+        match artifacts[place].kind {
+            ArtifactKind::Search(shard) => Ok(Content::Bytes(search.shards[shard].bytes.clone())),
+            _ => content(&artifacts[place], &renderer, &site, &places, &left),
+        }
     })?;
     drop(bar);
     let left = left.into_inner().expect("internal error: no thread panicked with the list");

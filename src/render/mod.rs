@@ -42,6 +42,8 @@ pub struct Renderer<'a> {
     orders: Orders,
     duplicates: OnceLock<BTreeSet<String>>,
     minify: bool,
+    /// Name of the first file of the search: `boot/…`.
+    search: Option<String>,
 }
 
 /// A language of the site.
@@ -74,6 +76,7 @@ impl<'a> Renderer<'a> {
             orders: Orders::new(languages.len()),
             duplicates: OnceLock::new(),
             minify: site.config.minify,
+            search: None,
             languages,
         }
     }
@@ -85,13 +88,20 @@ impl<'a> Renderer<'a> {
         self
     }
 
+    /// Gives the search page its script and the name of the search's first file.
+    #[must_use]
+    pub fn with_search(mut self, entry: Option<&str>) -> Self {
+        self.search = entry.map(str::to_owned);
+        self
+    }
+
     /// Name and path of every asset: those of the theme, then the site's own colours.
     pub fn assets(&self) -> Vec<(String, String)> {
         let assets = self.theme.assets().iter().chain(&self.colors);
         assets.map(|asset| (asset.name.clone(), asset.path.clone())).collect()
     }
 
-    /// Makes a file of the plan; nothing for the files that are copied from the disk.
+    /// Makes a file of the plan; nothing for files that are copied from the disk and those of the search.
     ///
     /// # Errors
     /// Fails when a template does: a fault of the theme.
@@ -101,7 +111,7 @@ impl<'a> Renderer<'a> {
             ArtifactKind::Page(language, key) => self.page(*language, key).map(Some),
             ArtifactKind::Asset(name) => Ok(self.asset(name).and_then(|asset| plain(&asset.bytes))),
             ArtifactKind::NoJekyll => Ok(plain(&[])),
-            ArtifactKind::Hosted(..) | ArtifactKind::Static(_) => Ok(None),
+            ArtifactKind::Hosted(..) | ArtifactKind::Static(_) | ArtifactKind::Search(_) => Ok(None),
         }
     }
 

@@ -9,6 +9,7 @@ use super::{Loaded, live};
 use crate::finding::{Finding, Severity, Tally};
 use crate::model::Lookup;
 use crate::render::Renderer;
+use crate::search::{Published, publish};
 use crate::site::{Artifact, ArtifactKind, PageKey, plan};
 use crate::vocab::Format;
 
@@ -44,15 +45,18 @@ const HTML: &str = "text/html; charset=utf-8";
 pub(super) struct Book<'a> {
     loaded: &'a Loaded,
     renderer: Renderer<'a>,
+    search: Published,
     plan: BTreeMap<String, Artifact>,
 }
 
 impl<'a> Book<'a> {
     pub(super) fn new(loaded: &'a Loaded) -> Self {
-        let renderer = Renderer::new(&loaded.site, &loaded.theme).without_minifying();
-        let plan = plan(&loaded.site, &renderer.assets());
+        let search = publish(&loaded.site, &loaded.theme);
+        let renderer = Renderer::new(&loaded.site, &loaded.theme).with_search(search.entry.as_deref());
+        let renderer = renderer.without_minifying();
+        let plan = plan(&loaded.site, &renderer.assets(), search.paths());
         let plan = plan.into_iter().map(|artifact| (artifact.path.clone(), artifact)).collect();
-        Self { loaded, renderer, plan }
+        Self { loaded, renderer, search, plan }
     }
 
     /// The answer for a decoded path without its first slash.
@@ -79,6 +83,9 @@ impl<'a> Book<'a> {
             ArtifactKind::Hosted(dataset, file) => self.hosted(*dataset, *file),
             ArtifactKind::Static(index) => {
                 Answer::File { path: self.loaded.places.of_static(&self.loaded.site.statics[*index]), mime }
+            }
+            ArtifactKind::Search(shard) => {
+                Answer::Bytes { status, mime, bytes: self.search.shards[*shard].bytes.clone() }
             }
             _ => match self.renderer.render(artifact) {
                 Err(error) => Answer::failure(&error.to_string(), generation),

@@ -23,6 +23,8 @@ pub enum ArtifactKind {
     Static(usize),
     /// A file of the theme, by its name there; the path has its digest.
     Asset(String),
+    /// A file of the search, by its place.
+    Search(usize),
     /// The empty file that keeps GitHub Pages from running Jekyll.
     NoJekyll,
 }
@@ -146,9 +148,9 @@ impl Site {
     }
 }
 
-/// Every file of the site but the theme's, sorted by path. `assets` are the theme's files: name and
-/// path.
-pub fn plan(site: &Site, assets: &[(String, String)]) -> Vec<Artifact> {
+/// Every file of the site, sorted by path. `assets` are the theme's files, name and path; `search` the
+/// paths of the search's files.
+pub fn plan<'a>(site: &Site, assets: &[(String, String)], search: impl IntoIterator<Item = &'a str>) -> Vec<Artifact> {
     let mut artifacts = Vec::new();
     for language in 0..site.config.languages.len() {
         for key in page_keys(site, language) {
@@ -166,6 +168,9 @@ pub fn plan(site: &Site, assets: &[(String, String)]) -> Vec<Artifact> {
     }
     for (name, path) in assets {
         artifacts.push(Artifact { path: path.clone(), kind: ArtifactKind::Asset(name.clone()) });
+    }
+    for (place, path) in search.into_iter().enumerate() {
+        artifacts.push(Artifact { path: path.to_owned(), kind: ArtifactKind::Search(place) });
     }
     artifacts.push(Artifact { path: String::from(".nojekyll"), kind: ArtifactKind::NoJekyll });
     artifacts.sort();

@@ -12,7 +12,7 @@ const LEVELS: &[&[&str]] = &[
     &["rules", "layout"],
     &["score"],
     &["inputs", "site", "pipeline"],
-    &["i18n", "theme", "descriptor", "render", "import", "scaffold", "scoreboard", "reference"],
+    &["i18n", "theme", "descriptor", "render", "search", "import", "scaffold", "scoreboard", "reference"],
     &["io", "serve"],
     &["cli"],
 ];
@@ -28,6 +28,7 @@ const PRIVATE: &[(&str, &[&str])] = &[
     ("ammonia", &["render"]),
     ("pulldown_cmark", &["render", "text"]),
     ("minify_html", &["render"]),
+    ("tantivy", &["search"]),
     ("walkdir", &["io"]),
     ("clap", &["cli", "reference"]),
     ("tiny_http", &["serve"]),

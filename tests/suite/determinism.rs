@@ -99,7 +99,7 @@ fn rendered(inputs: Inputs) -> BTreeMap<String, Vec<u8>> {
     let site = pipeline::site(inputs, Drafts::Left);
     let renderer = Renderer::new(&site, &theme).without_minifying();
     let mut made = BTreeMap::new();
-    for artifact in plan(&site, &renderer.assets()) {
+    for artifact in plan(&site, &renderer.assets(), []) {
         if let Some(rendered) = renderer.render(&artifact).unwrap() {
             made.insert(artifact.path, rendered.bytes);
         }
