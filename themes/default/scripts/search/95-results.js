@@ -1,0 +1,113 @@
+// The results, the active filters above them, the orders, the pages, and what to do when nothing is found.
+
+function showAnswer(answer, last) {
+  const { total, hits, marks, sort } = answer;
+  parts.title.textContent = total ? tally("results", total) : say("none");
+  parts.see.textContent = tally("see", total);
+  parts.cards.replaceChildren(...hits.map((hit) => cardNode(hit.card, marks)));
+  parts.cards.hidden = !total;
+  parts.every.hidden = total > 0;
+  showSorts(sort, answer.ranked);
+  showPages(last);
+  showAdvice(answer);
+  const others = answer.unfiltered - total;
+  parts.others.hidden = others <= 0;
+  parts.others.replaceChildren(others > 0 ? tally("others", others) + " " : "", linkTo(addressOf({ filters: {} }), say("see_others")));
+}
+
+function showChips() {
+  const chips = Object.entries(state.filters).flatMap(([name, values]) => values.map((value) => chipNode(name, value)));
+  parts.chips.replaceChildren(...chips);
+  parts.chips.hidden = parts.clear.hidden = !chips.length;
+  parts.clear.setAttribute("href", addressOf({ filters: {} }));
+}
+
+function chipNode(name, value) {
+  const facet = facets[name].box.firstElementChild.textContent;
+  const node = fill("chip", {
+    href: toggled(name, value),
+    label: say("chip", { facet, value: engine.label(name, value) }),
+  });
+  node.firstElementChild.dataset.key = "chip:" + name + ":" + value;
+  return node;
+}
+
+// The order that a question has by itself is not in its address.
+function showSorts(current, isRanked = Boolean(state.text.trim())) {
+  for (const link of parts.sorts.querySelectorAll("a")) {
+    const { sort } = link.dataset;
+    link.parentNode.hidden = sort === "relevance" && !isRanked;
+    link.href = addressOf({ sort: sort === (isRanked ? "relevance" : "updated") ? "" : sort });
+    link.dataset.go = "";
+    if (sort === current) link.setAttribute("aria-current", "true");
+    else link.removeAttribute("aria-current");
+  }
+}
+
+function showPages(last) {
+  const { page: current } = state;
+  const { previous, next } = parts.pages.dataset;
+  const links = [];
+  if (current > 1) links.push(pageNode(current - 1, previous));
+  for (let number = 1, before = 0; number <= last; number++) {
+    // A gap of one number is that number.
+    const isNear = Math.abs(number - current) <= 2 || number === 1 || number === last;
+    const fillsGap = Math.abs(number - current) === 3 && (number === 2 || number === last - 1);
+    if (!isNear && !fillsGap) continue;
+    if (number > before + 1) links.push(gapNode());
+    links.push(pageNode(number, numberIn(number), number === current));
+    before = number;
+  }
+  if (current < last) links.push(pageNode(current + 1, next));
+  parts.pages.hidden = last < 2;
+  parts.pages.firstElementChild.replaceChildren(...links);
+}
+
+function pageNode(number, words, isCurrent) {
+  const item = document.createElement("li");
+  const link = linkTo(addressOf({ page: number }), words);
+  if (isCurrent) link.setAttribute("aria-current", "page");
+  item.append(link);
+  return item;
+}
+
+function gapNode() {
+  const gap = document.createElement("li");
+  gap.className = "gap";
+  gap.textContent = "…";
+  return gap;
+}
+
+function showAdvice({ total, corrections, suggestions, without }) {
+  const text = state.text.trim();
+  const lines = [];
+  if (corrections.length) {
+    const from = corrections.map((one) => one.from).join(" ");
+    const to = corrections.reduce((changed, one) => withWord(changed, one.from, one.to), text);
+    lines.push(line("p", say("corrected", { from }), " ", linkTo(addressOf({ text: to }), to)));
+  } else if (!total) {
+    lines.push(line("h3", text ? say("nothing", { query: text }) : say("nothing_filtered")));
+  }
+  if (!corrections.length) {
+    const found = suggestions.flatMap(({ word, forms }) => forms.map((form) => withWord(text, word, form)));
+    const links = found.flatMap((changed) => [" ", linkTo(addressOf({ text: changed }), changed)]);
+    if (links.length) lines.push(line("p", say("did_you_mean"), ...links));
+  }
+  for (const { word, total: count } of without) {
+    if (count) lines.push(line("p", linkTo(addressOf({ text: withWord(text, word, "") }), tally("without", count, { word }))));
+  }
+  parts.advice.hidden = !lines.length;
+  parts.advice.replaceChildren(...lines);
+}
+
+function line(tag, ...words) {
+  const element = document.createElement(tag);
+  element.append(...words);
+  return element;
+}
+
+// The question with another word in the place of one.
+function withWord(text, from, to) {
+  const found = tokens(engine.boot, text).find((token) => token.word === from);
+  return found ? (text.slice(0, found.start) + to + text.slice(found.end)).replace(/\s+/g, " ").trim() : text;
+}
