@@ -14,13 +14,12 @@ let still = null;
 let turn = 0;
 // The facets that the newest question asked for.
 let wanted = [];
-// A link to another page of results was followed: its results are to be seen from the first.
-let isTurning = false;
 
 function start() {
   for (const part of page.querySelectorAll("[data-part]")) parts[part.dataset.part] = part;
+  const { cards, title, see } = parts;
+  still = { cards: [...cards.children], title: title.textContent, see: see.textContent, name: document.title };
   parts.help.hidden = false;
-  still = { cards: [...parts.cards.children], title: parts.title.textContent, see: parts.see.textContent, name: document.title };
   takeFacets();
   listen();
   arrive();
@@ -38,83 +37,81 @@ function arrive() {
     parts.cards.replaceChildren();
     parts.title.textContent = "\u00a0";
   }
-  showSorts(state.sort);
+  showSorts(state.sort || "updated");
   refresh();
 }
 
 // Nothing is asked: the page is as it is without a script.
 function isStill() {
-  const isDefault = !state.sort || state.sort === "updated" || state.sort === "relevance";
-  return !state.text.trim() && !Object.keys(state.filters).length && isDefault && state.page === 1;
+  return addressOf({ text: state.text.trim(), page: state.page }).replace("sort=updated", "") === "?";
 }
 
 async function refresh() {
   const mine = ++turn;
   wanted = facetsToCount();
   parts.results.setAttribute("aria-busy", "true");
+  let answer = null;
   try {
     engine ||= await open(page.dataset.base, page.dataset.entry, page.dataset.language);
-    const answer = isStill() && !wanted.length ? null : await engine.search(question());
-    if (mine === turn) keepingFocus(() => show(answer));
+    const question = { ...state, size: RESULTS_ON_PAGE, facets: wanted, cards: !isStill() };
+    if (question.cards || wanted.length) answer = await engine.search(question);
   } catch {
-    if (mine === turn) showFault();
+    return mine === turn && showFault();
   }
-  if (mine === turn) parts.results.setAttribute("aria-busy", "false");
-}
-
-function question() {
-  return { ...state, size: RESULTS_ON_PAGE, facets: wanted, cards: !isStill() };
+  if (mine === turn) keepingFocus(() => show(answer));
 }
 
 function show(answer) {
   const last = answer && Math.ceil(answer.total / RESULTS_ON_PAGE);
   if (last && state.page > last) return go(addressOf({ page: last }), "typed");
-  page.classList.remove("is-coming");
   parts.fault.hidden = true;
-  document.title = state.text.trim() ? say("title", { query: state.text.trim(), title: still.name }) : still.name;
+  const query = state.text.trim();
+  document.title = query ? say("title", { query, title: still.name }) : still.name;
   showFacets(answer);
   showChips();
-  if (isStill()) showStill();
-  else showAnswer(answer, last);
+  if (isStill()) {
+    putBack();
+    for (const name of ["advice", "others", "pages"]) parts[name].hidden = true;
+  } else {
+    showAnswer(answer, last);
+  }
+  beDone();
 }
 
-function showStill() {
+// The list that stands in the page.
+function putBack() {
   parts.title.textContent = still.title;
   parts.see.textContent = still.see;
   parts.cards.replaceChildren(...still.cards);
-  for (const name of ["advice", "others", "pages"]) parts[name].hidden = true;
   parts.cards.hidden = parts.every.hidden = false;
   showSorts("updated");
 }
 
 // A file did not come. What is shown stays; at first that is the list.
 function showFault() {
-  if (page.classList.contains("is-coming")) {
-    page.classList.remove("is-coming");
-    parts.title.textContent = still.title;
-    parts.cards.replaceChildren(...still.cards);
-  }
+  if (page.classList.contains("is-coming")) putBack();
   parts.fault.hidden = false;
+  beDone();
+}
+
+function beDone() {
+  page.classList.remove("is-coming");
+  parts.results.setAttribute("aria-busy", "false");
 }
 
 // Keeps the focus where it was when the elements are made anew: on the one with the same key, else on the number of
 // results. What was chosen in the facets stays under the pointer.
 function keepingFocus(change) {
-  const focused = document.activeElement;
+  let focused = document.activeElement;
+  const { key } = focused.dataset;
+  const wasChip = parts.chips.contains(focused);
   const isInside = page.contains(focused);
-  const isChip = parts.chips.contains(focused);
-  const top = focused.getBoundingClientRect().top;
+  const { top } = focused.getBoundingClientRect();
   change();
-  let now = focused;
-  if (isInside && !(focused.getClientRects().length)) {
-    const same = focused.dataset.key && page.querySelector('[data-key="' + CSS.escape(focused.dataset.key) + '"]');
-    now = same || (isChip && parts.chips.querySelector("a")) || parts.title;
-    now.focus({ preventScroll: true });
+  if (isInside && !focused.getClientRects().length) {
+    const same = key && page.querySelector('[data-key="' + CSS.escape(key) + '"]');
+    focused = same || (wasChip && parts.chips.querySelector("a")) || parts.title;
+    focused.focus({ preventScroll: true });
   }
-  if (parts.filters.contains(now)) scrollBy(0, now.getBoundingClientRect().top - top);
-  if (isTurning) {
-    isTurning = false;
-    parts.title.focus({ preventScroll: true });
-    parts.results.scrollIntoView();
-  }
+  if (parts.filters.contains(focused)) scrollBy(0, focused.getBoundingClientRect().top - top);
 }

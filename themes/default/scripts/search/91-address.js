@@ -49,7 +49,7 @@ function go(address, how) {
   write(how === "typed" ? "replaceState" : "pushState", address);
   if (how !== "typed") settled = address;
   state = stateOf(new URL(address, location));
-  refresh();
+  return refresh();
 }
 
 function write(method, address) {
@@ -60,13 +60,4 @@ function write(method, address) {
   } catch {
     location[method === "pushState" ? "assign" : "replace"]("#" + address);
   }
-}
-
-// A link to a state, for the words that lead there.
-function linkTo(address, ...words) {
-  const link = document.createElement("a");
-  link.href = address;
-  link.dataset.go = "";
-  link.append(...words);
-  return link;
 }

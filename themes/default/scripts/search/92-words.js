@@ -42,3 +42,17 @@ function fill(name, values) {
   });
   return copy;
 }
+
+function element(tag, ...children) {
+  const made = document.createElement(tag);
+  made.append(...children);
+  return made;
+}
+
+// A link to a state.
+function linkTo(address, words) {
+  const link = element("a", words);
+  link.href = address;
+  link.dataset.go = "";
+  return link;
+}

@@ -3,7 +3,6 @@
 
 const VALUES_SHOWN = 8;
 const VALUES_BEFORE_NARROWING = 20;
-const AGES = ["30-days", "12-months", "3-years"];
 
 // By name: its element, its list, its values as they stand in the page and as they are now.
 const facets = {};
@@ -40,30 +39,30 @@ function showFacets(answer) {
 
 // `isSteady` keeps the height of the list, so that a value that is chosen does not move the others.
 function showFacet(name, isSteady) {
-  const { list, narrow, now, values, total, isWhole } = facets[name];
+  const { box, list, narrow, now, values, total, isWhole } = facets[name];
   const count = now === values ? total : now.length;
-  const sought = narrow ? plain(narrow.value) : "";
-  const rows = inOrder(name, now).filter((row) => row.chosen || plain(row.label).includes(sought));
+  const sought = narrow ? words(engine.boot, narrow.value).join(" ") : "";
+  const rows = inOrder(box, now).filter(({ chosen, label }) => chosen || isSought(label, sought));
   const chosen = rows.filter((row) => row.chosen);
   const others = rows.filter((row) => !row.chosen);
   const most = isWhole || sought ? rows.length : Math.max(0, VALUES_SHOWN - chosen.length);
   list.style.minHeight = isSteady ? list.offsetHeight + "px" : "";
   list.replaceChildren(...[...chosen, ...others.slice(0, most)].map((row) => valueNode(name, row)));
-  if (!rows.length) addNote(list, say("no_value"));
+  if (!rows.length) addNote(list, "–");
   if (count > VALUES_SHOWN && !sought) addButton(name, list, count);
   if (name === "tag" && (isWhole || sought)) addNote(list, say("rare_tags"));
   if (narrow) narrow.hidden = count <= VALUES_BEFORE_NARROWING && !sought;
 }
 
-// By number of datasets, but what has an order of its own keeps it; that of the bands is the page's.
-function inOrder(name, rows) {
-  if (name === "year") return [...rows].sort((a, b) => (a.value < b.value ? 1 : -1));
-  const order = name === "updated" ? AGES : name === "quality" ? facets.quality.values.map((row) => row.value) : [];
-  return [...rows].sort((a, b) => order.indexOf(a.value) - order.indexOf(b.value));
+// By number of datasets, as they come, but in a facet with an order of its own in that, and years from the last one.
+function inOrder({ dataset }, rows) {
+  const place = ({ value }) => (dataset.facet === "year" ? -value : (dataset.order || "").indexOf(value));
+  return [...rows].sort((a, b) => place(a) - place(b));
 }
 
-function plain(text) {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+// Whether a label has the words that are sought in the list, or their beginnings.
+function isSought(label, sought) {
+  return (" " + words(engine.boot, label).join(" ")).includes(" " + sought);
 }
 
 function valueNode(name, { value, href, label, lang, count, chosen }) {
@@ -78,26 +77,25 @@ function valueNode(name, { value, href, label, lang, count, chosen }) {
 
 function addButton(name, list, count) {
   const facet = facets[name];
-  const button = document.createElement("button");
+  const button = element("button", facet.isWhole ? say("show_less") : say("show_all", { n: numberIn(count) }));
   button.type = "button";
   button.className = "all";
   button.dataset.key = "all:" + name;
-  button.textContent = facet.isWhole ? say("show_less") : say("show_all", { n: numberIn(count) });
   button.onclick = () => {
     facet.isWhole = !facet.isWhole;
     recount(name);
   };
-  list.appendChild(document.createElement("li")).append(button);
+  list.append(element("li", button));
 }
 
 function addNote(list, text) {
-  const note = list.appendChild(document.createElement("li"));
+  const note = element("li", text);
   note.className = "quiet";
-  note.textContent = text;
+  list.append(note);
 }
 
 // Another part of the values is to be seen.
 function recount(name) {
   if (facetsToCount().includes(name) && !wanted.includes(name)) refresh();
-  else keepingFocus(() => showFacet(name));
+  else if (facets[name].now) keepingFocus(() => showFacet(name));
 }

@@ -47,35 +47,21 @@ function showSorts(current, isRanked = Boolean(state.text.trim())) {
 function showPages(last) {
   const { page: current } = state;
   const { previous, next } = parts.pages.dataset;
-  const links = [];
-  if (current > 1) links.push(pageNode(current - 1, previous));
+  const items = [];
+  const add = (number, words) => items.push(element("li", linkTo(addressOf({ page: number }), words)));
+  if (current > 1) add(current - 1, previous);
   for (let number = 1, before = 0; number <= last; number++) {
     // A gap of one number is that number.
-    const isNear = Math.abs(number - current) <= 2 || number === 1 || number === last;
-    const fillsGap = Math.abs(number - current) === 3 && (number === 2 || number === last - 1);
-    if (!isNear && !fillsGap) continue;
-    if (number > before + 1) links.push(gapNode());
-    links.push(pageNode(number, numberIn(number), number === current));
+    const reach = number === 2 || number === last - 1 ? 3 : 2;
+    if (number > 1 && number < last && Math.abs(number - current) > reach) continue;
+    if (number > before + 1) items.push(element("li", "…"));
+    add(number, numberIn(number));
+    if (number === current) items.at(-1).firstChild.setAttribute("aria-current", "page");
     before = number;
   }
-  if (current < last) links.push(pageNode(current + 1, next));
+  if (current < last) add(current + 1, next);
   parts.pages.hidden = last < 2;
-  parts.pages.firstElementChild.replaceChildren(...links);
-}
-
-function pageNode(number, words, isCurrent) {
-  const item = document.createElement("li");
-  const link = linkTo(addressOf({ page: number }), words);
-  if (isCurrent) link.setAttribute("aria-current", "page");
-  item.append(link);
-  return item;
-}
-
-function gapNode() {
-  const gap = document.createElement("li");
-  gap.className = "gap";
-  gap.textContent = "…";
-  return gap;
+  parts.pages.firstElementChild.replaceChildren(...items);
 }
 
 function showAdvice({ total, corrections, suggestions, without }) {
@@ -84,26 +70,20 @@ function showAdvice({ total, corrections, suggestions, without }) {
   if (corrections.length) {
     const from = corrections.map((one) => one.from).join(" ");
     const to = corrections.reduce((changed, one) => withWord(changed, one.from, one.to), text);
-    lines.push(line("p", say("corrected", { from }), " ", linkTo(addressOf({ text: to }), to)));
+    lines.push(element("p", say("corrected", { from }), " ", linkTo(addressOf({ text: to }), to)));
   } else if (!total) {
-    lines.push(line("h3", text ? say("nothing", { query: text }) : say("nothing_filtered")));
+    lines.push(element("h3", text ? say("nothing", { query: text }) : say("nothing_filtered")));
   }
   if (!corrections.length) {
     const found = suggestions.flatMap(({ word, forms }) => forms.map((form) => withWord(text, word, form)));
     const links = found.flatMap((changed) => [" ", linkTo(addressOf({ text: changed }), changed)]);
-    if (links.length) lines.push(line("p", say("did_you_mean"), ...links));
+    if (links.length) lines.push(element("p", say("did_you_mean"), ...links));
   }
   for (const { word, total: count } of without) {
-    if (count) lines.push(line("p", linkTo(addressOf({ text: withWord(text, word, "") }), tally("without", count, { word }))));
+    if (count) lines.push(element("p", linkTo(addressOf({ text: withWord(text, word, "") }), tally("without", count, { word }))));
   }
   parts.advice.hidden = !lines.length;
   parts.advice.replaceChildren(...lines);
-}
-
-function line(tag, ...words) {
-  const element = document.createElement(tag);
-  element.append(...words);
-  return element;
 }
 
 // The question with another word in the place of one.

@@ -5,8 +5,7 @@ let typing = 0;
 
 function listen() {
   page.addEventListener("click", follow);
-  page.addEventListener("input", (event) => event.isComposing || typed(event.target));
-  page.addEventListener("compositionend", (event) => typed(event.target));
+  page.addEventListener("input", typed);
   page.addEventListener("toggle", opened, true);
   page.addEventListener("keydown", moved);
   document.addEventListener("keydown", jumped);
@@ -21,15 +20,17 @@ function listen() {
 // Follows a link to a state without leaving the page; other tabs and windows are the browser's.
 function follow(event) {
   const link = event.target.closest("a[data-go]");
-  if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  if (!link || event.shiftKey || isShortcut(event)) return;
   event.preventDefault();
-  isTurning = parts.pages.contains(link);
   clearTimeout(typing);
-  go(link.getAttribute("href"), "followed");
+  // Another page of the results is read from its beginning.
+  const isTurning = parts.pages.contains(link);
+  const shown = go(link.getAttribute("href"), "followed");
+  if (isTurning) shown.then(() => parts.results.scrollIntoView());
   parts.box.value = state.text;
 }
 
-function typed(field) {
+function typed({ target: field }) {
   if (field !== parts.box) return recount(field.closest("[data-facet]").dataset.facet);
   clearTimeout(typing);
   // A single letter is the beginning of too many words.
@@ -46,10 +47,14 @@ function opened({ target }) {
   if (facet && facetsToCount().includes(facet) && !wanted.includes(facet)) refresh();
 }
 
+function isShortcut(event) {
+  return event.ctrlKey || event.metaKey || event.altKey;
+}
+
 // `/` goes to the box from anywhere but a field.
 function jumped(event) {
   const isField = event.target.closest("input, textarea, select, [contenteditable]");
-  if (event.key !== "/" || isField || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key !== "/" || isField || isShortcut(event)) return;
   event.preventDefault();
   parts.box.focus();
   parts.box.select();
