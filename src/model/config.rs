@@ -48,10 +48,36 @@ pub struct Config {
     pub minify: bool,
     /// Whether there is a search page; `search = "none"` leaves it out.
     pub search: bool,
+    /// How much a word counts in each part of a dataset.
+    pub boosts: Boosts,
     /// Hosted formats that a browser would run and that are published all the same.
     pub allowed_executable: Vec<String>,
     /// Example searches on the home page.
     pub examples: Vec<String>,
+}
+
+/// How much a word counts for the order of search results, by the part of a dataset that has it; 0 to 100, 0 being not
+/// at all.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Boosts {
+    /// Title and acronym; default 4.
+    pub title: f64,
+    /// Keywords; default 3.
+    pub tags: f64,
+    /// Name of the organisation; default 2.
+    pub organization: f64,
+    /// Summary and description; default 1.
+    pub description: f64,
+    /// Titles and formats of resources; default 1.
+    pub resources: f64,
+    /// Names of columns of hosted tables; default 1.
+    pub columns: f64,
+}
+
+impl Default for Boosts {
+    fn default() -> Self {
+        Self { title: 4.0, tags: 3.0, organization: 2.0, description: 1.0, resources: 1.0, columns: 1.0 }
+    }
 }
 
 /// A forge: where people propose changes.

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use uuid::Uuid;
 
 use crate::model::{
-    Colors, Config, Extras, Fault, FaultKind, Forge, ForgeKind, Form, Header, Identity, Kind, MenuLink, MetadataDates,
-    RuleSetting,
+    Boosts, Colors, Config, Extras, Fault, FaultKind, Forge, ForgeKind, Form, Header, Identity, Kind, MenuLink,
+    MetadataDates, RuleSetting,
 };
 use crate::slug::Slug;
 use crate::source::{Content, KeyPath, Place, SourceFile, SourceId, Span, Spans, YamlFaultKind, parse_toml};
@@ -14,6 +14,7 @@ use crate::source::{Content, KeyPath, Place, SourceFile, SourceId, Span, Spans, 
 use super::reader::Reader;
 
 const DEFAULT_PAGE_SIZE: u64 = 50;
+const MAX_BOOST: f64 = 100.0;
 /// The colours that a site may set: the tokens of the style sheet that carry no verdict.
 pub(super) const COLOR_TOKENS: [&str; 6] = ["accent", "fill", "fill-strong", "tint", "stripe", "soft"];
 
@@ -70,12 +71,14 @@ fn read(mut reader: Reader<'_>, source: SourceId) -> Config {
         dark: Colors::new(),
         page_size: reader.count("page_size").unwrap_or(DEFAULT_PAGE_SIZE).clamp(1, 1000) as usize,
         minify: reader.boolean("minify").unwrap_or(true),
-        search: search(&mut reader),
+        search: true,
+        boosts: Boosts::default(),
         allowed_executable: allowed_executable(&mut reader),
         examples: reader.strings("examples"),
         header,
     };
     (config.light, config.dark) = colors(&mut reader);
+    (config.search, config.boosts) = search(&mut reader);
     config.header.unknown = reader.finish_own();
     config
 }
@@ -120,9 +123,12 @@ pub fn public_address(url: &str) -> Option<String> {
     is_whole.then(|| format!("{}/", url.trim_end_matches('/')))
 }
 
-/// `search`: `none` leaves the page out.
-fn search(reader: &mut Reader<'_>) -> bool {
-    match reader.string("search").as_deref() {
+/// `search`: `none` leaves the page out; a table has the boosts.
+fn search(reader: &mut Reader<'_>) -> (bool, Boosts) {
+    if reader.get("search").is_some_and(|node| node.scalar().is_none()) {
+        return (true, boosts(reader));
+    }
+    let wanted = match reader.string("search").as_deref() {
         None | Some("full" | "true") => true,
         Some("none" | "false" | "off") => false,
         Some(other) => {
@@ -130,7 +136,38 @@ fn search(reader: &mut Reader<'_>) -> bool {
             reader.fault(FaultKind::UnknownCode("search"), place, other.to_owned(), Some(String::from("none")));
             true
         }
+    };
+    (wanted, Boosts::default())
+}
+
+fn boosts(reader: &mut Reader<'_>) -> Boosts {
+    let mut boosts = Boosts::default();
+    let Some((node, path)) = reader.mapping("search") else { return boosts };
+    let mut search = reader.nested(node, path);
+    if let Some((node, path)) = search.mapping("boosts") {
+        let mut inner = search.nested(node, path);
+        let all: [(&'static str, &mut f64); 6] = [
+            ("title", &mut boosts.title),
+            ("tags", &mut boosts.tags),
+            ("organization", &mut boosts.organization),
+            ("description", &mut boosts.description),
+            ("resources", &mut boosts.resources),
+            ("columns", &mut boosts.columns),
+        ];
+        for (key, boost) in all {
+            let Some(written) = inner.string(key) else { continue };
+            match written.parse::<f64>() {
+                Ok(number) if (0.0..=MAX_BOOST).contains(&number) => *boost = number,
+                _ => {
+                    let place = Place::value(inner.path(key));
+                    inner.fault(FaultKind::UnknownCode("boost"), place, written, None);
+                }
+            }
+        }
+        inner.finish();
     }
+    search.finish();
+    boosts
 }
 
 fn languages(reader: &mut Reader<'_>) -> Vec<String> {

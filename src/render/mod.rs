@@ -11,6 +11,7 @@ pub mod minify;
 mod orders;
 mod pages;
 mod people;
+mod record;
 mod score;
 mod shell;
 mod svg;
@@ -28,6 +29,7 @@ use crate::theme::{Asset, SEARCH_SCRIPT, Theme, ThemeError, style_sheet};
 use cards::Cards;
 use context::Page;
 use orders::Orders;
+pub(crate) use orders::better_first;
 use shell::Shells;
 
 /// Makes the pages of a site. It may be shared between threads.

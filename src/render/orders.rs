@@ -62,7 +62,7 @@ fn by_quality(site: &Site) -> Vec<DatasetIndex> {
 }
 
 /// The higher ratio first, without rounding; what was never measured comes last.
-pub(super) fn better_first(one: &Score, other: &Score) -> Ordering {
+pub(crate) fn better_first(one: &Score, other: &Score) -> Ordering {
     match (one.measurable > 0, other.measurable > 0) {
         (true, true) => (other.points * one.measurable).cmp(&(one.points * other.measurable)),
         (one, other) => other.cmp(&one),

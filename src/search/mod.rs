@@ -1,6 +1,13 @@
 //! Search: the index that is published as plain script files. `docs/search-format.md` is the format; the readers are the
 //! script of the search page and [`read`], which must answer alike.
 
+mod index;
+mod words;
+mod write;
+
+pub use index::{Field, Index};
+
+use crate::render::Renderer;
 use crate::site::Site;
 use crate::theme::Theme;
 
@@ -29,7 +36,10 @@ impl Published {
     }
 }
 
-/// Makes the search of a site.
-pub fn publish(_site: &Site, _theme: &Theme) -> Published {
-    Published::default()
+/// Makes the search of a site; nothing when `site.toml` leaves it out.
+pub fn publish(site: &Site, theme: &Theme) -> Published {
+    if !site.config.search {
+        return Published::default();
+    }
+    write::publish(site, &Renderer::new(site, theme), &Index::of(site))
 }

@@ -1,0 +1,209 @@
+//! The analyser: words of a text, for descriptors when the index is made and for queries when it is read. The rules are
+//! those of `docs/search-format.md`, *Words*; the script of the search page has the same.
+
+use std::sync::OnceLock;
+
+use icu_normalizer::DecomposingNormalizerBorrowed;
+use icu_properties::CodePointMapData;
+use icu_properties::props::{GeneralCategory, GeneralCategoryGroup};
+
+/// Longest word, in characters.
+pub(crate) const MAX_WORD: usize = 40;
+
+/// Short words of French that lean on the next one with an apostrophe.
+pub(crate) const ELISIONS: [&str; 14] =
+    ["l", "d", "j", "m", "n", "s", "t", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "quelqu"];
+
+/// What leans on the word before it, in English.
+const LEANING: [&str; 4] = ["s", "t", "d", "m"];
+
+/// What a character is in a word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Fold {
+    /// It parts words.
+    Parts,
+    /// It is part of a word as these letters; they may be none.
+    As(Box<str>),
+}
+
+/// Calls `each` for the words of a text: as written in lower case, and folded. `fold` says what a character outside
+/// ASCII is.
+pub(crate) fn analyse<'f>(text: &str, fold: impl Fn(char) -> &'f Fold, mut each: impl FnMut(&str, &str)) {
+    let mut run = Run::default();
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        if c.is_ascii_alphanumeric() {
+            let lower = c.to_ascii_lowercase();
+            run.push_ascii(lower, &mut each);
+            continue;
+        }
+        if !c.is_ascii() && !is_apostrophe(c) {
+            if let Fold::As(letters) = fold(c) {
+                run.push(c, letters, &mut each);
+                continue;
+            }
+        }
+        let apostrophe = is_apostrophe(c);
+        let leans = apostrophe && chars.peek().is_some_and(|next| is_letter(*next, &fold));
+        run.end(leans, &mut each);
+        run.after_apostrophe = apostrophe;
+    }
+    run.end(false, &mut each);
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '\u{2019}' | '\u{2bc}')
+}
+
+fn is_letter<'f>(c: char, fold: impl Fn(char) -> &'f Fold) -> bool {
+    c.is_ascii_alphanumeric() || !c.is_ascii() && matches!(fold(c), Fold::As(letters) if !letters.is_empty())
+}
+
+/// A script whose words are not parted by blanks.
+pub(crate) fn is_without_blanks(c: char) -> bool {
+    matches!(u32::from(c), 0x0e00..=0x0e7f | 0x3040..=0x30ff | 0x3400..=0x9fff | 0xf900..=0xfaff | 0x20000..=0x3ffff)
+}
+
+/// The word that is being read.
+#[derive(Default)]
+struct Run {
+    written: String,
+    folded: String,
+    /// Characters of `folded`.
+    length: usize,
+    without_blanks: bool,
+    after_apostrophe: bool,
+}
+
+impl Run {
+    fn push_ascii(&mut self, lower: char, each: &mut impl FnMut(&str, &str)) {
+        if self.without_blanks {
+            self.end(false, each);
+        }
+        if self.length < MAX_WORD {
+            self.written.push(lower);
+            self.folded.push(lower);
+            self.length += 1;
+        }
+    }
+
+    fn push(&mut self, c: char, letters: &str, each: &mut impl FnMut(&str, &str)) {
+        for letter in letters.chars() {
+            let without_blanks = is_without_blanks(letter);
+            if without_blanks != self.without_blanks && self.length > 0 {
+                self.end(false, each);
+            }
+            self.without_blanks = without_blanks;
+            if self.length < MAX_WORD || without_blanks {
+                self.folded.push(letter);
+                self.length += 1;
+            }
+        }
+        if self.written.len() < 4 * MAX_WORD {
+            self.written.extend(c.to_lowercase());
+        }
+    }
+
+    fn end(&mut self, leans: bool, each: &mut impl FnMut(&str, &str)) {
+        if self.without_blanks {
+            pairs(&self.folded, each);
+        } else if self.length > 0 {
+            let dropped = leans && ELISIONS.contains(&self.folded.as_str())
+                || self.after_apostrophe && LEANING.contains(&self.folded.as_str());
+            if !dropped {
+                each(&self.written, &self.folded);
+            }
+        }
+        self.written.clear();
+        self.folded.clear();
+        self.length = 0;
+        self.without_blanks = false;
+        self.after_apostrophe = false;
+    }
+}
+
+/// Overlapping pairs of characters; one alone stays.
+fn pairs(run: &str, each: &mut impl FnMut(&str, &str)) {
+    let starts: Vec<usize> = run.char_indices().map(|(at, _)| at).chain([run.len()]).collect();
+    match starts.len() {
+        0 | 1 => {}
+        2 => each(run, run),
+        _ => starts.windows(3).for_each(|window| {
+            let pair = &run[window[0]..window[2]];
+            each(pair, pair);
+        }),
+    }
+}
+
+/// What a character is, by Unicode alone. Characters of European scripts are looked up.
+pub(crate) fn unicode_fold(c: char) -> Fold {
+    if !is_word_character(c) {
+        return Fold::Parts;
+    }
+    let normalizer = DecomposingNormalizerBorrowed::new_nfkd();
+    let mut buffer = [0; 4];
+    let decomposed = normalizer.normalize(c.encode_utf8(&mut buffer));
+    let mut letters = String::new();
+    for c in decomposed.chars().flat_map(char::to_lowercase).filter(|c| c.is_alphanumeric() && !is_mark(*c)) {
+        match c {
+            'œ' => letters.push_str("oe"),
+            'æ' => letters.push_str("ae"),
+            'ß' => letters.push_str("ss"),
+            'ø' => letters.push('o'),
+            'ł' => letters.push('l'),
+            'đ' => letters.push('d'),
+            'ı' => letters.push('i'),
+            other => letters.push(other),
+        }
+    }
+    Fold::As(letters.into_boxed_str())
+}
+
+fn is_word_character(c: char) -> bool {
+    c.is_alphanumeric() || is_mark(c)
+}
+
+fn is_mark(c: char) -> bool {
+    GeneralCategoryGroup::Mark.contains(CodePointMapData::<GeneralCategory>::new().get(c))
+}
+
+/// [`unicode_fold`], looked up: made for 256 characters at once, when the first of them is met.
+pub(crate) fn known_fold(c: char) -> &'static Fold {
+    static PAGES: OnceLock<Vec<OnceLock<Box<[Fold]>>>> = OnceLock::new();
+    let pages = PAGES.get_or_init(|| (0..=u32::from(char::MAX) >> 8).map(|_| OnceLock::new()).collect());
+    let (page, place) = (u32::from(c) as usize >> 8, u32::from(c) as usize & 0xff);
+    let folds = pages[page].get_or_init(|| {
+        let first = (page as u32) << 8;
+        (first..first + 256).map(|code| char::from_u32(code).map_or(Fold::Parts, unicode_fold)).collect()
+    });
+    &folds[place]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> String {
+        let mut all = Vec::new();
+        analyse(text, known_fold, |_, folded| all.push(folded.to_owned()));
+        all.join(" ")
+    }
+
+    #[test]
+    fn words_are_folded_and_parted() {
+        assert_eq!(words("Qualité de l’eau : ŒUVRES_n°2, m²"), "qualite de eau oeuvres n 2 m2");
+        assert_eq!(words("the city's bikes; don't"), "the city bikes don");
+        assert_eq!(words("l' l'- 'l rock’n’roll"), "l l l rock roll");
+        assert_eq!(words("e\u{301}cole İstanbul Straße"), "ecole istanbul strasse");
+    }
+
+    #[test]
+    fn scripts_without_blanks_become_pairs() {
+        assert_eq!(words("東京都 x東y 2京"), "東京 京都 x 東 y 2 京");
+    }
+
+    #[test]
+    fn long_words_are_cut() {
+        assert_eq!(words(&"é".repeat(50)), "e".repeat(MAX_WORD));
+    }
+}

@@ -1,0 +1,99 @@
+//! From the index to files: one module for each kind of file. `docs/search-format.md` is what they promise.
+
+mod body;
+mod boot;
+mod bundle;
+mod cards;
+mod columns;
+mod cut;
+mod dictionary;
+mod endings;
+mod facets;
+mod labels;
+mod orders;
+mod reversed;
+mod starts;
+mod stop;
+mod symbols;
+mod tags;
+
+use super::index::{Index, Scorer};
+use super::{Published, Shard};
+use crate::model::Boosts;
+use crate::render::Renderer;
+use crate::site::{Site, Sort};
+
+use boot::{Boot, InLanguage};
+use bundle::{Bundle, named};
+use dictionary::Dictionary;
+
+/// Catalogues with fewer datasets have one file.
+const SHARDED_FROM: usize = 100;
+
+/// Bytes of a file of terms, lists or tags before compression: smaller files cost less to a query, and more in the
+/// directory that every visit reads.
+fn target(datasets: usize) -> usize {
+    match datasets {
+        0..4_096 => 8_000,
+        4_096..32_768 => 12_000,
+        _ => 18_000,
+    }
+}
+
+/// All files of the search.
+pub(crate) fn publish(site: &Site, renderer: &Renderer<'_>, index: &Index) -> Published {
+    let mut bundle = Bundle::default();
+    let target = target(index.ids.datasets.len());
+    let mut boot = Boot::new(&index.ids, index.lexicon.characters.iter(), site.now.to_string());
+    words(site, index, &mut boot, &mut bundle, target);
+    let (tags, column) = tags::write(site, renderer, &index.ids, &mut bundle, target);
+    boot.directories.insert("tags", tags);
+    boot.columns.insert("tag", column);
+    let facets = facets::facets(site, renderer, &index.ids.datasets);
+    for facet in &facets {
+        let column = columns::column(facet, &index.ids, &site.config.languages);
+        boot.columns.insert(facet.name, bundle.add("columns", &column));
+    }
+    for sort in [Sort::Updated, Sort::Newest, Sort::Quality] {
+        let order = orders::order(site, &index.ids, sort, "");
+        boot.orders.insert(sort.name(), bundle.add("orders", &order));
+    }
+    for (place, code) in site.config.languages.iter().enumerate() {
+        let in_language = InLanguage {
+            labels: bundle.add("labels", &labels::labels(renderer, &facets, place)),
+            title: bundle.add("orders", &orders::order(site, &index.ids, Sort::Title, code)),
+            blocks: cards::write(site, renderer, &index.ids, place, &mut bundle),
+        };
+        boot.languages.insert(code.clone(), in_language);
+    }
+    let entry = format!("boot/{}", bundle.add("boot", &boot));
+    gathered(&bundle, entry, index.ids.datasets.len())
+}
+
+fn words(site: &Site, index: &Index, boot: &mut Boot, bundle: &mut Bundle, target: usize) {
+    let scorer = Scorer::new(index, boosts(&site.config.boosts));
+    let dictionary = Dictionary::new(index, &scorer);
+    let (terms, postings) = dictionary.write(bundle, target);
+    boot.directories.insert("terms", terms);
+    boot.directories.insert("postings", postings);
+    boot.directories.insert("reversed", reversed::write(&dictionary, bundle, target));
+    boot.directories.insert("starts", starts::write(&dictionary, bundle, target / 2));
+    boot.endings = bundle.add("endings", &endings::endings(&dictionary));
+}
+
+/// In the order of [`super::Field::ALL`].
+fn boosts(boosts: &Boosts) -> [f64; 6] {
+    let Boosts { title, tags, organization, description, resources, columns } = *boosts;
+    [title, tags, organization, description, resources, columns]
+}
+
+/// The files as they are published: one alone when the catalogue is small.
+fn gathered(bundle: &Bundle, entry: String, datasets: usize) -> Published {
+    if datasets >= SHARDED_FROM {
+        return Published { shards: bundle.scripts(), entry: Some(entry) };
+    }
+    let whole = bundle.whole();
+    let name = named(whole.as_bytes());
+    let shard = Shard { path: format!("search/whole/{name}.js"), bytes: whole.into_bytes() };
+    Published { shards: vec![shard], entry: Some(format!("whole/{name}")) }
+}
