@@ -41,7 +41,7 @@ function showFacets(answer) {
 function showFacet(name, isSteady) {
   const { box, list, narrow, now, values, total, isWhole } = facets[name];
   const count = now === values ? total : now.length;
-  const sought = narrow ? words(engine.boot, narrow.value).join(" ") : "";
+  const sought = narrow ? engine.words(narrow.value).join(" ") : "";
   const rows = inOrder(box, now).filter(({ chosen, label }) => chosen || isSought(label, sought));
   const chosen = rows.filter((row) => row.chosen);
   const others = rows.filter((row) => !row.chosen);
@@ -62,7 +62,7 @@ function inOrder({ dataset }, rows) {
 
 // Whether a label has the words that are sought in the list, or their beginnings.
 function isSought(label, sought) {
-  return (" " + words(engine.boot, label).join(" ")).includes(" " + sought);
+  return (" " + engine.words(label).join(" ")).includes(" " + sought);
 }
 
 function valueNode(name, { value, href, label, lang, count, chosen }) {

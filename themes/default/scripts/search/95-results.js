@@ -88,6 +88,6 @@ function showAdvice({ total, corrections, suggestions, without }) {
 
 // The question with another word in the place of one.
 function withWord(text, from, to) {
-  const found = tokens(engine.boot, text).find((token) => token.word === from);
+  const found = tokens(text).find((token) => token.word === from);
   return found ? (text.slice(0, found.start) + to + text.slice(found.end)).replace(/\s+/g, " ").trim() : text;
 }
