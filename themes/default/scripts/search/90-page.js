@@ -108,10 +108,14 @@ function keepingFocus(change) {
   const isInside = page.contains(focused);
   const { top } = focused.getBoundingClientRect();
   change();
-  if (isInside && !focused.getClientRects().length) {
+  if (isInside && !isSeen(focused)) {
     const same = key && page.querySelector('[data-key="' + CSS.escape(key) + '"]');
-    focused = same || (wasChip && parts.chips.querySelector("a")) || parts.title;
+    focused = [same, wasChip && parts.chips.querySelector("a"), parts.title].find(isSeen);
     focused.focus({ preventScroll: true });
   }
   if (parts.filters.contains(focused)) scrollBy(0, focused.getBoundingClientRect().top - top);
+}
+
+function isSeen(element) {
+  return element && element.getClientRects().length;
 }

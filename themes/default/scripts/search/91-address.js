@@ -23,7 +23,7 @@ function addressOf(change) {
   const next = { ...state, page: 1, ...change };
   const parameters = new URLSearchParams();
   if (next.text) parameters.append("q", next.text);
-  for (const name in next.filters) next.filters[name].forEach((value) => parameters.append(name, value));
+  for (const name in facets) (next.filters[name] || []).forEach((value) => parameters.append(name, value));
   if (next.sort) parameters.append("sort", next.sort);
   if (next.page > 1) parameters.append("page", next.page);
   return "?" + parameters;
