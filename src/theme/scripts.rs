@@ -22,14 +22,14 @@ pub(super) fn search(files: &Files<'_>) -> Result<Option<Asset>, ThemeError> {
 }
 
 /// Writes the lines of a file without what only its readers need: lines of comments, empty lines, blanks beside signs.
-/// Lines stay apart, so that no rule of the language about their ends matters.
+/// Lines stay apart, so that no rule of the language about their ends matters, but after a sign that goes on.
 fn write_code(source: &str, script: &mut String) {
     for line in source.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//")) {
-        match squeezed(line) {
-            Some(small) => script.push_str(&small),
-            None => script.push_str(line),
+        let small = squeezed(line);
+        script.push_str(small.as_deref().unwrap_or(line));
+        if !small.is_some_and(|small| small.ends_with(['{', '(', '[', ',', ';'])) {
+            script.push('\n');
         }
-        script.push('\n');
     }
 }
 
@@ -95,7 +95,7 @@ mod tests {
         ];
         assert_eq!(
             script(&files).as_deref(),
-            Some("(function () {\n\"use strict\";\nconst a=1;\nfunction b(){\nreturn a; // kept\n}\n})();\n")
+            Some("(function () {\n\"use strict\";\nconst a=1;function b(){return a; // kept\n}\n})();\n")
         );
     }
 

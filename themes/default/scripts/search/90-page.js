@@ -65,8 +65,8 @@ function show(answer) {
   const last = answer && Math.ceil(answer.total / RESULTS_ON_PAGE);
   if (last && state.page > last) return go(addressOf({ page: last }), "typed");
   parts.fault.hidden = true;
-  const query = state.text.trim();
-  document.title = query ? say("title", { query, title: still.name }) : still.name;
+  const text = state.text.trim();
+  document.title = (text && text + engine.labels.format.title_separator) + still.name;
   showFacets(answer);
   showChips();
   if (isStill()) {

@@ -42,14 +42,14 @@ function toggled(name, value) {
 
 // Asks what the address says. What is `typed` replaces the entry of the history; what is `sent` adds one after the last
 // that was not typed, as does a link that is `followed`, after whatever is there.
-function go(address, how) {
+async function go(address, how) {
   const before = currentAddress();
   if (address === before && (how !== "sent" || address === settled)) return;
   if (how === "sent" && before !== settled) write("replaceState", settled);
   write(how === "typed" ? "replaceState" : "pushState", address);
   if (how !== "typed") settled = address;
   state = stateOf(new URL(address, location));
-  return refresh();
+  await refresh();
 }
 
 function write(method, address) {

@@ -53,6 +53,5 @@ function element(tag, ...children) {
 function linkTo(address, words) {
   const link = element("a", words);
   link.href = address;
-  link.dataset.go = "";
   return link;
 }

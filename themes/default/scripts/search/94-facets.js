@@ -9,12 +9,10 @@ const facets = {};
 
 function takeFacets() {
   for (const box of page.querySelectorAll("[data-facet]")) {
-    const values = [...box.querySelectorAll("li a:not(.all)")].map((link) => ({
+    const values = [...box.querySelectorAll("[data-value]")].map((link) => ({
       value: link.dataset.value,
-      href: link.getAttribute("href"),
-      label: link.querySelector(".label").textContent,
-      lang: link.querySelector(".label").lang,
-      count: link.querySelector(".count").textContent.replace(/\D/g, ""),
+      label: link.firstElementChild.textContent,
+      count: link.lastElementChild.textContent.replace(/\D/g, ""),
     }));
     const total = Number(box.dataset.total);
     facets[box.dataset.facet] = { box, list: box.querySelector("ul"), narrow: box.querySelector("input"), values, total };
@@ -48,9 +46,9 @@ function showFacet(name, isSteady) {
   const most = isWhole || sought ? rows.length : Math.max(0, VALUES_SHOWN - chosen.length);
   list.style.minHeight = isSteady ? list.offsetHeight + "px" : "";
   list.replaceChildren(...[...chosen, ...others.slice(0, most)].map((row) => valueNode(name, row)));
-  if (!rows.length) addNote(list, "–");
-  if (count > VALUES_SHOWN && !sought) addButton(name, list, count);
-  if (name === "tag" && (isWhole || sought)) addNote(list, say("rare_tags"));
+  if (!rows.length) list.append(fill("note", { label: "–" }));
+  if (count > VALUES_SHOWN && !sought) list.append(buttonNode(name, count));
+  if (name === "tag" && (isWhole || sought)) list.append(fill("note", { label: say("rare_tags") }));
   if (narrow) narrow.hidden = count <= VALUES_BEFORE_NARROWING && !sought;
 }
 
@@ -65,33 +63,24 @@ function isSought(label, sought) {
   return (" " + engine.words(label).join(" ")).includes(" " + sought);
 }
 
-function valueNode(name, { value, href, label, lang, count, chosen }) {
-  const node = fill("value", { href: value ? toggled(name, value) : href, label, count: numberIn(count) });
+function valueNode(name, { value, label, count, chosen }) {
+  const node = fill("value", { href: toggled(name, value), label, count: numberIn(count) });
   const link = node.firstElementChild;
   if (chosen) link.setAttribute("aria-current", "true");
-  if (lang) link.querySelector(".label").lang = lang;
-  if (value) link.dataset.key = name + ":" + value;
-  else delete link.dataset.go;
+  link.dataset.key = name + ":" + value;
   return node;
 }
 
-function addButton(name, list, count) {
+function buttonNode(name, count) {
   const facet = facets[name];
-  const button = element("button", facet.isWhole ? say("show_less") : say("show_all", { n: numberIn(count) }));
-  button.type = "button";
-  button.className = "all";
+  const node = fill("all", { label: facet.isWhole ? say("show_less") : say("show_all", { n: numberIn(count) }) });
+  const button = node.firstElementChild;
   button.dataset.key = "all:" + name;
   button.onclick = () => {
     facet.isWhole = !facet.isWhole;
     recount(name);
   };
-  list.append(element("li", button));
-}
-
-function addNote(list, text) {
-  const note = element("li", text);
-  note.className = "quiet";
-  list.append(note);
+  return node;
 }
 
 // Another part of the values is to be seen.

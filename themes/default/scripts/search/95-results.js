@@ -12,14 +12,14 @@ function showAnswer(answer, last) {
   showAdvice(answer);
   const others = answer.unfiltered - total;
   parts.others.hidden = others <= 0;
-  parts.others.replaceChildren(others > 0 ? tally("others", others) + " " : "", linkTo(addressOf({ filters: {} }), say("see_others")));
+  parts.others.replaceChildren(tally("others", others), " ", linkTo(addressOf({ filters: {} }), say("see_others")));
 }
 
 function showChips() {
   const chips = Object.entries(state.filters).flatMap(([name, values]) => values.map((value) => chipNode(name, value)));
   parts.chips.replaceChildren(...chips);
   parts.chips.hidden = parts.clear.hidden = !chips.length;
-  parts.clear.setAttribute("href", addressOf({ filters: {} }));
+  parts.clear.href = addressOf({ filters: {} });
 }
 
 function chipNode(name, value) {
@@ -38,7 +38,6 @@ function showSorts(current, isRanked = Boolean(state.text.trim())) {
     const { sort } = link.dataset;
     link.parentNode.hidden = sort === "relevance" && !isRanked;
     link.href = addressOf({ sort: sort === (isRanked ? "relevance" : "updated") ? "" : sort });
-    link.dataset.go = "";
     if (sort === current) link.setAttribute("aria-current", "true");
     else link.removeAttribute("aria-current");
   }

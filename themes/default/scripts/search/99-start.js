@@ -19,7 +19,7 @@ function listen() {
 
 // Follows a link to a state without leaving the page; other tabs and windows are the browser's.
 function follow(event) {
-  const link = event.target.closest("a[data-go]");
+  const link = event.target.closest('a[href^="?"]');
   if (!link || event.shiftKey || isShortcut(event)) return;
   event.preventDefault();
   clearTimeout(typing);
