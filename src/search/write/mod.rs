@@ -26,6 +26,7 @@ use crate::site::{Site, Sort};
 use boot::{Boot, InLanguage};
 use bundle::{Bundle, named};
 use dictionary::Dictionary;
+use facets::Source;
 
 /// Catalogues with fewer datasets have one file.
 const SHARDED_FROM: usize = 100;
@@ -51,8 +52,11 @@ pub(crate) fn publish(site: &Site, renderer: &Renderer<'_>, index: &Index) -> Pu
     boot.columns.insert("tag", column);
     let facets = facets::facets(site, renderer, &index.ids.datasets);
     for facet in &facets {
-        let column = columns::column(facet, &index.ids, &site.config.languages);
-        boot.columns.insert(facet.name, bundle.add("columns", &column));
+        let name = match &facet.of {
+            Source::Sets(of) => bundle.add("columns", &columns::column(facet, of, &index.ids, &site.config.languages)),
+            Source::Other(other, map) => bundle.add("columns", &columns::mapped(facet, other, map)),
+        };
+        boot.columns.insert(facet.name, name);
     }
     for sort in [Sort::Updated, Sort::Newest, Sort::Quality] {
         let order = orders::order(site, &index.ids, sort, "");
@@ -72,10 +76,8 @@ pub(crate) fn publish(site: &Site, renderer: &Renderer<'_>, index: &Index) -> Pu
 
 fn words(site: &Site, index: &Index, boot: &mut Boot, bundle: &mut Bundle, target: usize) {
     let scorer = Scorer::new(index, boosts(&site.config.boosts));
-    let dictionary = Dictionary::new(index, &scorer);
-    let (terms, postings) = dictionary.write(bundle, target);
-    boot.directories.insert("terms", terms);
-    boot.directories.insert("postings", postings);
+    let mut dictionary = Dictionary::new(index, &scorer);
+    boot.directories.insert("terms", dictionary.write(bundle, target));
     boot.directories.insert("reversed", reversed::write(&dictionary, bundle, target));
     boot.directories.insert("starts", starts::write(&dictionary, bundle, target / 2));
     boot.endings = bundle.add("endings", &endings::endings(&dictionary));
