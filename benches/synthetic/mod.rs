@@ -5,6 +5,7 @@
 //! more different words, as real ones do (about 40,000 in 10,000 datasets, 120,000 in 100,000). There
 //! are 200 organisations and 2,000 tags.
 
+pub(crate) mod queries;
 mod words;
 
 use std::fmt::Write as _;
@@ -98,10 +99,10 @@ fn uuid(kind: usize, number: usize) -> String {
 }
 
 /// SplitMix64: small, fast and the same everywhere.
-struct Random(u64);
+pub(crate) struct Random(u64);
 
 impl Random {
-    fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         Self(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15).wrapping_add(0x1234_5678))
     }
 
@@ -113,7 +114,7 @@ impl Random {
         mixed ^ (mixed >> 31)
     }
 
-    fn below(&mut self, count: usize) -> usize {
+    pub(crate) fn below(&mut self, count: usize) -> usize {
         (self.next() % count as u64) as usize
     }
 

@@ -54,12 +54,13 @@ impl Bundle {
     }
 
     /// The files as scripts, sorted by path.
-    pub(crate) fn scripts(&self) -> Vec<Shard> {
-        let mut shards: Vec<Shard> = Vec::with_capacity(self.files.len());
-        for ((kind, name), json) in &self.files {
-            shards.push(Shard { path: format!("search/{kind}/{name}.js"), bytes: call(kind, name, json).into_bytes() });
-        }
-        shards
+    pub(crate) fn scripts(self) -> Vec<Shard> {
+        // One after the other: at no time are all there twice.
+        let script = |((kind, name), json): ((&str, String), String)| Shard {
+            path: format!("search/{kind}/{name}.js"),
+            bytes: call(kind, &name, &json).into_bytes(),
+        };
+        self.files.into_iter().map(script).collect()
     }
 
     /// All files in one, the boot file first.
