@@ -1,8 +1,11 @@
 //! Deterministic synthetic catalogues: the same count gives the same bytes on every machine.
 //!
-//! A dataset is about 3 KB of YAML with texts whose words follow Zipf's law, two thirds in French;
-//! there are 200 organisations and 2,000 tags.
+//! A dataset is about 3 KB of YAML with texts whose words follow Zipf's law, two thirds in French:
+//! some hundred words of the field, then made-up ones with their forms, so that a larger catalogue has
+//! more different words, as real ones do (about 40,000 in 10,000 datasets, 120,000 in 100,000). There
+//! are 200 organisations and 2,000 tags.
 
+pub(crate) mod queries;
 mod words;
 
 use std::fmt::Write as _;
@@ -96,10 +99,10 @@ fn uuid(kind: usize, number: usize) -> String {
 }
 
 /// SplitMix64: small, fast and the same everywhere.
-struct Random(u64);
+pub(crate) struct Random(u64);
 
 impl Random {
-    fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         Self(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15).wrapping_add(0x1234_5678))
     }
 
@@ -111,7 +114,7 @@ impl Random {
         mixed ^ (mixed >> 31)
     }
 
-    fn below(&mut self, count: usize) -> usize {
+    pub(crate) fn below(&mut self, count: usize) -> usize {
         (self.next() % count as u64) as usize
     }
 
@@ -125,15 +128,14 @@ impl Random {
     fn sentence(&mut self, words: &[&str], length: usize) -> String {
         let mut out = String::new();
         for at in 0..length {
-            let rank = self.zipf(words.len());
-            let word = words[rank];
+            let word = words::of_rank(words, self.zipf(words::VOCABULARY));
             if at == 0 {
                 let mut letters = word.chars();
                 out.extend(letters.next().into_iter().flat_map(char::to_uppercase));
                 out.push_str(letters.as_str());
             } else {
                 out.push(' ');
-                out.push_str(word);
+                out.push_str(&word);
             }
         }
         out

@@ -1,5 +1,35 @@
 //! Words of the synthetic catalogues: common first, as Zipf would have it.
 
+use std::borrow::Cow;
+
+/// Different words that a catalogue may have.
+pub(crate) const VOCABULARY: usize = 150_000;
+
+/// The word of a rank: one of `known`, then made-up ones, three forms of each stem.
+pub(crate) fn of_rank<'w>(known: &[&'w str], rank: usize) -> Cow<'w, str> {
+    if let Some(word) = known.get(rank) {
+        return Cow::Borrowed(word);
+    }
+    let stem = (rank - known.len()) / 3;
+    let mut mixed = (stem as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    mixed ^= mixed >> 29;
+    let mut word = String::new();
+    for _ in 0..3 + mixed % 2 {
+        mixed = mixed.wrapping_mul(0xbf58_476d_1ce4_e5b9).rotate_left(23);
+        word.push_str(SYLLABLES[(mixed >> 40) as usize % SYLLABLES.len()]);
+    }
+    word.push_str(["", "s", "es"][rank % 3]);
+    Cow::Owned(word)
+}
+
+/// Beginnings and middles of made-up words.
+const SYLLABLES: [&str; 60] = [
+    "ba", "bre", "bi", "bo", "ca", "cé", "cha", "clo", "co", "cri", "da", "dé", "di", "don", "dra", "fa", "fé", "fi",
+    "flo", "fra", "ga", "gé", "gno", "gra", "hi", "ja", "jo", "la", "lé", "li", "lo", "lu", "ma", "mé", "mi", "mon",
+    "na", "né", "ni", "nou", "pa", "pé", "pla", "po", "pri", "quo", "ra", "ré", "ri", "ro", "sa", "sé", "sta", "ta",
+    "té", "tri", "va", "vé", "vi", "zo",
+];
+
 /// French words, most frequent first.
 pub(crate) const FRENCH: &str = "de la le les des et en du pour dans par sur une un est au avec qui ce données ville \
 commune eau année service public rue école bâtiment transport ligne arrêt zone carte point surface nombre mesure \

@@ -41,5 +41,5 @@ pub fn publish(site: &Site, theme: &Theme) -> Published {
     if !site.config.search {
         return Published::default();
     }
-    write::publish(site, &Renderer::new(site, theme), &Index::of(site))
+    write::publish(site, &Renderer::new(site, theme), Index::of(site))
 }

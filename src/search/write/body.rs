@@ -66,6 +66,6 @@ mod tests {
         let list = [posting(3, 50, false), posting(4, 20, true), posting(9, 50, true)];
         // Gaps 3 0 4; two scores, 20 and 30 more; places 1 0 1; two titles at 1 and right after it.
         assert_eq!(body(&list), "%!&#6@#!#$#!");
-        assert_eq!(body(&[posting(0, 7, false)]), "!!(!");
+        assert_eq!(body(&[posting(0, 7, false)]), "!!)!");
     }
 }

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use super::super::Shard;
 
 /// Characters of a file's name.
-const NAME: usize = 10;
+const NAME: usize = 8;
 
 /// Files by kind and name.
 #[derive(Debug, Default)]
@@ -26,7 +26,7 @@ impl Bundle {
         let json = serde_json::to_string(value).expect("internal error: the value has a JSON form");
         let digest = Sha256::digest(json.as_bytes());
         // Two contents of one beginning are told apart by the next bytes of the digest.
-        for start in 0..digest.len() - 7 {
+        for start in 0..digest.len() - 5 {
             let name = name_of(&digest[start..]);
             let known = self.files.entry((kind, name.clone())).or_insert_with(|| json.clone());
             if *known == json {
@@ -54,12 +54,13 @@ impl Bundle {
     }
 
     /// The files as scripts, sorted by path.
-    pub(crate) fn scripts(&self) -> Vec<Shard> {
-        let mut shards: Vec<Shard> = Vec::with_capacity(self.files.len());
-        for ((kind, name), json) in &self.files {
-            shards.push(Shard { path: format!("search/{kind}/{name}.js"), bytes: call(kind, name, json).into_bytes() });
-        }
-        shards
+    pub(crate) fn scripts(self) -> Vec<Shard> {
+        // One after the other: at no time are all there twice.
+        let script = |((kind, name), json): ((&str, String), String)| Shard {
+            path: format!("search/{kind}/{name}.js"),
+            bytes: call(kind, &name, &json).into_bytes(),
+        };
+        self.files.into_iter().map(script).collect()
     }
 
     /// All files in one, the boot file first.
@@ -80,10 +81,10 @@ pub(crate) fn named(content: &[u8]) -> String {
     name_of(&Sha256::digest(content))
 }
 
-/// Ten characters, five bits each.
+/// Eight characters, five bits each.
 fn name_of(digest: &[u8]) -> String {
     const DIGITS: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
-    let number = digest.iter().take(7).fold(0u64, |number, byte| number << 8 | u64::from(*byte));
+    let number = digest.iter().take(5).fold(0u64, |number, byte| number << 8 | u64::from(*byte));
     (0..NAME).map(|at| char::from(DIGITS[(number >> (5 * at) & 31) as usize])).collect()
 }
 

@@ -1,5 +1,7 @@
 //! The dictionary: forms with their classes, and the posting lists of the classes.
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 
 use super::super::index::{Class, Index, Lexicon, Scorer};
@@ -10,6 +12,8 @@ use super::symbols::{front_coded, push_varint};
 
 /// Longest list that stands in the dictionary itself.
 const INLINE: usize = 256;
+/// Bytes of a file of long lists before compression: most have one list, small ones share.
+const LISTS_BYTES: usize = 6_000;
 
 /// What the dictionary is made of.
 pub(crate) struct Dictionary<'i> {
@@ -20,6 +24,8 @@ pub(crate) struct Dictionary<'i> {
     pub(crate) keys: Vec<String>,
     /// Datasets of each class, and its list.
     lists: Vec<(usize, String)>,
+    /// The file of each long list.
+    files: BTreeMap<Class, String>,
 }
 
 impl<'i> Dictionary<'i> {
@@ -30,7 +36,7 @@ impl<'i> Dictionary<'i> {
             let postings = scorer.postings(class);
             (postings.len(), body(&postings))
         });
-        Self { lexicon, keys: keys(&forms, lexicon.stems.len()), lists: lists.collect(), forms }
+        Self { lexicon, keys: keys(&forms, lexicon.stems.len()), lists: lists.collect(), files: BTreeMap::new(), forms }
     }
 
     /// In how many datasets a class stands.
@@ -43,8 +49,9 @@ impl<'i> Dictionary<'i> {
         self.lexicon.forms.get(form).map_or(0, |found| found.count)
     }
 
-    /// Writes the files of terms and of long lists; their directories.
-    pub(crate) fn write(&self, bundle: &mut Bundle, target: usize) -> (Directory, Directory) {
+    /// Writes the files of terms and of long lists; the directory of terms.
+    pub(crate) fn write(&mut self, bundle: &mut Bundle, target: usize) -> Directory {
+        self.files = self.write_long_lists(bundle);
         let sizes = self.forms.iter().map(|(form, classes)| {
             let new = classes.iter().filter(|class| self.is_brought_by(**class, form));
             let lists: usize = new.map(|class| self.listed(*class).len() + 3).sum();
@@ -52,26 +59,23 @@ impl<'i> Dictionary<'i> {
         });
         let runs = cut(sizes, target);
         let files: Vec<_> = runs.into_par_iter().map(|run| self.terms(&self.forms[run])).collect();
-        let terms = bundle.add_all("terms", files);
-        (terms, self.write_long_lists(bundle, target))
+        bundle.add_all("terms", files)
     }
 
-    fn write_long_lists(&self, bundle: &mut Bundle, target: usize) -> Directory {
-        let mut long: Vec<(&str, &str)> = Vec::new();
-        for (class, (df, body)) in self.lists.iter().enumerate().filter(|(_, (df, _))| *df > INLINE) {
-            debug_assert!(*df > 0);
-            long.push((&self.keys[class], body));
-        }
+    fn write_long_lists(&self, bundle: &mut Bundle) -> BTreeMap<Class, String> {
+        let lists = self.lists.iter().enumerate().filter(|(_, (df, _))| *df > INLINE);
+        let mut long: Vec<(&str, &str, Class)> =
+            lists.map(|(class, (_, body))| (self.keys[class].as_str(), body.as_str(), class as Class)).collect();
         long.sort_unstable();
-        let runs = cut(long.iter().map(|(key, body)| (*key, body.len())), target);
-        let files = runs.into_iter().map(|run| {
-            let lists = &long[run];
-            let keys: Vec<&str> = lists.iter().map(|(key, _)| *key).collect();
+        let mut files = BTreeMap::new();
+        for run in cut(long.iter().map(|(key, body, _)| (*key, body.len())), LISTS_BYTES) {
+            let keys: Vec<&str> = long[run.clone()].iter().map(|(key, ..)| *key).collect();
             let mut file = vec![keys.join(" ")];
-            file.extend(lists.iter().map(|(_, body)| (*body).to_owned()));
-            (keys[0].to_owned(), file)
-        });
-        bundle.add_all("postings", files)
+            file.extend(long[run.clone()].iter().map(|(_, body, _)| (*body).to_owned()));
+            let name = bundle.add("postings", &file);
+            files.extend(long[run].iter().map(|(.., class)| (*class, name.clone())));
+        }
+        files
     }
 
     /// Whether a class has its key from this form.
@@ -84,9 +88,7 @@ impl<'i> Dictionary<'i> {
         let (df, body) = &self.lists[class as usize];
         let mut out = String::with_capacity(body.len() + 2);
         push_varint(&mut out, *df as u32);
-        if *df <= INLINE {
-            out.push_str(body);
-        }
+        out.push_str(self.files.get(&class).unwrap_or(body));
         out
     }
 

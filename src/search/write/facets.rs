@@ -2,9 +2,9 @@
 
 use crate::model::{Dataset, DatasetIndex};
 use crate::render::Renderer;
-use crate::site::{FacetKind, Site, address, values_of};
+use crate::site::{FacetKind, FacetValue, Site, address, values_of};
 use crate::vocab::format::Family;
-use crate::vocab::{Label, access};
+use crate::vocab::{Format, Label, access};
 
 /// A facet with its values in their order.
 pub(crate) struct Facet {
@@ -18,8 +18,16 @@ pub(crate) struct Facet {
     pub(crate) labels: Vec<Vec<String>>,
     /// Whether the names are part of the catalogue, not of a vocabulary.
     pub(crate) own_names: bool,
+    /// Which datasets have which.
+    pub(crate) of: Source,
+}
+
+/// Where the values of datasets come from.
+pub(crate) enum Source {
     /// Places of values, ascending, for each dataset asked for.
-    pub(crate) of: Vec<Vec<usize>>,
+    Sets(Vec<Vec<usize>>),
+    /// The facet of that name: the place here for each of its values.
+    Other(&'static str, Vec<usize>),
 }
 
 /// Facets that have pages of their own.
@@ -49,7 +57,8 @@ pub(crate) fn facets(site: &Site, renderer: &Renderer<'_>, datasets: &[DatasetIn
     let with_pages =
         WITH_PAGES.iter().map(|(kind, name, message)| with_pages(site, renderer, datasets, *kind, name, message));
     let mut all: Vec<Facet> = with_pages.collect();
-    all.push(families(site, datasets));
+    let formats = &site.facet(FacetKind::Format).values;
+    all.push(families(site, formats.iter().filter(|value| !value.datasets.is_empty())));
     all.push(ages(site, renderer, datasets));
     all.push(accesses(site, datasets));
     all.push(years(site, datasets));
@@ -76,7 +85,7 @@ fn with_pages(
     Facet {
         name,
         message,
-        of: of.collect(),
+        of: Source::Sets(of.collect()),
         values: used.iter().map(|value| value.slug.clone()).collect(),
         labels: (0..site.config.languages.len())
             .map(|language| used.iter().map(|value| renderer.value_name(language, kind, value)).collect())
@@ -85,14 +94,12 @@ fn with_pages(
     }
 }
 
-fn families(site: &Site, datasets: &[DatasetIndex]) -> Facet {
-    let of = |dataset: &Dataset| {
-        let formats = dataset.resources.iter().filter_map(|resource| resource.known_format());
-        let place = |family| Family::ALL.iter().position(|known| *known == family).unwrap_or(0);
-        formats.map(|format| place(format.family)).collect()
-    };
+fn families<'a>(site: &Site, formats: impl Iterator<Item = &'a FacetValue>) -> Facet {
+    let family = |value: &FacetValue| Format::get(&value.id).map_or(Family::Other, |format| format.family);
+    let place = |value| Family::ALL.iter().position(|known| *known == family(value)).unwrap_or(0);
     let values = Family::ALL.map(|family| (address(family.id()), family.label()));
-    from_vocabulary(site, datasets, ("family", "search.family"), &values, of)
+    let map = Source::Other("format", formats.map(place).collect());
+    from_vocabulary(site, ("family", "search.family"), &values, map)
 }
 
 fn accesses(site: &Site, datasets: &[DatasetIndex]) -> Facet {
@@ -103,15 +110,15 @@ fn accesses(site: &Site, datasets: &[DatasetIndex]) -> Facet {
         place.into_iter().collect()
     };
     let values: Vec<_> = terms.iter().map(|term| (address(term.id), term.label.clone())).collect();
-    from_vocabulary(site, datasets, ("access", "search.access"), &values, of)
+    let of = datasets.iter().map(|index| of(&site.catalog.datasets[*index])).collect();
+    from_vocabulary(site, ("access", "search.access"), &values, Source::Sets(of))
 }
 
 fn from_vocabulary(
     site: &Site,
-    datasets: &[DatasetIndex],
     (name, message): (&'static str, &'static str),
     values: &[(String, Label)],
-    of: impl Fn(&Dataset) -> Vec<usize>,
+    of: Source,
 ) -> Facet {
     let names = |code: &String| values.iter().map(|(_, label)| label.get(code).to_owned()).collect();
     Facet {
@@ -120,7 +127,7 @@ fn from_vocabulary(
         values: values.iter().map(|(value, _)| value.clone()).collect(),
         labels: site.config.languages.iter().map(names).collect(),
         own_names: false,
-        of: datasets.iter().map(|index| sorted(of(&site.catalog.datasets[*index]))).collect(),
+        of,
     }
 }
 
@@ -134,7 +141,7 @@ fn ages(site: &Site, renderer: &Renderer<'_>, datasets: &[DatasetIndex]) -> Face
     Facet {
         name: "updated",
         message: "search.updated",
-        of: of.collect(),
+        of: Source::Sets(of.collect()),
         values: AGES.iter().map(|(value, ..)| (*value).to_owned()).collect(),
         labels: (0..site.config.languages.len())
             .map(|language| AGES.iter().map(|(_, key, _)| renderer.message(language, key).to_owned()).collect())
@@ -160,14 +167,13 @@ fn years(site: &Site, datasets: &[DatasetIndex]) -> Facet {
     let covered = |year: &i16| ranges.iter().flatten().any(|(start, end)| (start..=end).contains(&year));
     let years: Vec<i16> = (FIRST_YEAR..=last).rev().filter(covered).collect();
     let place = |year: i16| years.binary_search_by(|known| year.cmp(known)).unwrap_or(0);
+    let places =
+        |range: &Option<(i16, i16)>| range.map_or_else(Vec::new, |(start, end)| (place(end)..=place(start)).collect());
     let values: Vec<String> = years.iter().map(i16::to_string).collect();
     Facet {
         name: "year",
         message: "search.year",
-        of: ranges
-            .iter()
-            .map(|range| range.map_or_else(Vec::new, |(start, end)| (place(end)..=place(start)).collect()))
-            .collect(),
+        of: Source::Sets(ranges.iter().map(places).collect()),
         labels: vec![values.clone(); site.config.languages.len()],
         values,
         own_names: false,

@@ -17,7 +17,7 @@ mod stop;
 mod symbols;
 mod tags;
 
-use super::index::{Index, Scorer};
+use super::index::{Ids, Index, Scorer};
 use super::{Published, Shard};
 use crate::model::Boosts;
 use crate::render::Renderer;
@@ -26,6 +26,7 @@ use crate::site::{Site, Sort};
 use boot::{Boot, InLanguage};
 use bundle::{Bundle, named};
 use dictionary::Dictionary;
+use facets::Source;
 
 /// Catalogues with fewer datasets have one file.
 const SHARDED_FROM: usize = 100;
@@ -41,44 +42,49 @@ fn target(datasets: usize) -> usize {
 }
 
 /// All files of the search.
-pub(crate) fn publish(site: &Site, renderer: &Renderer<'_>, index: &Index) -> Published {
+pub(crate) fn publish(site: &Site, renderer: &Renderer<'_>, index: Index) -> Published {
     let mut bundle = Bundle::default();
     let target = target(index.ids.datasets.len());
     let mut boot = Boot::new(&index.ids, index.lexicon.characters.iter(), site.now.to_string());
-    words(site, index, &mut boot, &mut bundle, target);
-    let (tags, column) = tags::write(site, renderer, &index.ids, &mut bundle, target);
+    let ids = words(site, index, &mut boot, &mut bundle, target);
+    let (tags, column) = tags::write(site, renderer, &ids, &mut bundle, target);
     boot.directories.insert("tags", tags);
     boot.columns.insert("tag", column);
-    let facets = facets::facets(site, renderer, &index.ids.datasets);
+    let facets = facets::facets(site, renderer, &ids.datasets);
     for facet in &facets {
-        let column = columns::column(facet, &index.ids, &site.config.languages);
-        boot.columns.insert(facet.name, bundle.add("columns", &column));
+        let name = match &facet.of {
+            Source::Sets(of) => bundle.add("columns", &columns::column(facet, of, &ids, &site.config.languages)),
+            Source::Other(other, map) => bundle.add("columns", &columns::mapped(facet, other, map)),
+        };
+        boot.columns.insert(facet.name, name);
     }
     for sort in [Sort::Updated, Sort::Newest, Sort::Quality] {
-        let order = orders::order(site, &index.ids, sort, "");
+        let order = orders::order(site, &ids, sort, "");
         boot.orders.insert(sort.name(), bundle.add("orders", &order));
     }
     for (place, code) in site.config.languages.iter().enumerate() {
         let in_language = InLanguage {
             labels: bundle.add("labels", &labels::labels(renderer, &facets, place)),
-            title: bundle.add("orders", &orders::order(site, &index.ids, Sort::Title, code)),
-            blocks: cards::write(site, renderer, &index.ids, place, &mut bundle),
+            title: bundle.add("orders", &orders::order(site, &ids, Sort::Title, code)),
+            blocks: cards::write(site, renderer, &ids, place, &mut bundle),
         };
         boot.languages.insert(code.clone(), in_language);
     }
     let entry = format!("boot/{}", bundle.add("boot", &boot));
-    gathered(&bundle, entry, index.ids.datasets.len())
+    gathered(bundle, entry, ids.datasets.len())
 }
 
-fn words(site: &Site, index: &Index, boot: &mut Boot, bundle: &mut Bundle, target: usize) {
-    let scorer = Scorer::new(index, boosts(&site.config.boosts));
-    let dictionary = Dictionary::new(index, &scorer);
-    let (terms, postings) = dictionary.write(bundle, target);
-    boot.directories.insert("terms", terms);
-    boot.directories.insert("postings", postings);
+/// Writes all that is about words. The index ends here: it is the largest value of all.
+fn words(site: &Site, index: Index, boot: &mut Boot, bundle: &mut Bundle, target: usize) -> Ids {
+    let scorer = Scorer::new(&index, boosts(&site.config.boosts));
+    let mut dictionary = Dictionary::new(&index, &scorer);
+    drop(scorer);
+    boot.directories.insert("terms", dictionary.write(bundle, target));
     boot.directories.insert("reversed", reversed::write(&dictionary, bundle, target));
     boot.directories.insert("starts", starts::write(&dictionary, bundle, target / 2));
     boot.endings = bundle.add("endings", &endings::endings(&dictionary));
+    drop(dictionary);
+    index.ids
 }
 
 /// In the order of [`super::Field::ALL`].
@@ -88,7 +94,7 @@ fn boosts(boosts: &Boosts) -> [f64; 6] {
 }
 
 /// The files as they are published: one alone when the catalogue is small.
-fn gathered(bundle: &Bundle, entry: String, datasets: usize) -> Published {
+fn gathered(bundle: Bundle, entry: String, datasets: usize) -> Published {
     if datasets >= SHARDED_FROM {
         return Published { shards: bundle.scripts(), entry: Some(entry) };
     }

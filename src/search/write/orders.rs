@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::super::index::Ids;
 use super::columns::spread;
-use super::symbols::width_for;
+use super::symbols::{push_fixed, width_for};
 use crate::i18n::sort_key;
 use crate::model::Dataset;
 use crate::pipeline::order_of;
@@ -50,5 +50,8 @@ fn ranked<K>(ids: &Ids, key: impl Fn(usize) -> K, compare: impl Fn(&K, &K) -> Or
         ranks[*place] = rank;
     }
     let width = width_for(rank as usize + 1);
-    Order { width, ids: spread(ids, ranks.into_iter(), width) }
+    let ranks = spread(ids, ranks.into_iter());
+    let mut written = String::with_capacity(ranks.len() * width as usize);
+    ranks.iter().for_each(|rank| push_fixed(&mut written, width, *rank));
+    Order { width, ids: written }
 }

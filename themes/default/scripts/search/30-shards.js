@@ -62,7 +62,7 @@ function fileAt(kind, key) {
 }
 
 function nameAt(kind, names, place) {
-  return kind + "/" + names.slice(place * 10, place * 10 + 10);
+  return kind + "/" + names.slice(place * 8, place * 8 + 8);
 }
 
 // What the files of a kind have under a key.

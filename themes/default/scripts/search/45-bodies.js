@@ -4,8 +4,9 @@
 function bodiesOf(groups) {
   return all(groups, async (group) => {
     if (!group.body) {
-      const list = group.size > 256 ? cursorOn(await find("postings", group.key)) : { ...group.list };
-      group.body = readBody(list, group.size);
+      const { text, at } = group.list;
+      const file = group.size > 256 && (await load("postings/" + text.slice(at)));
+      group.body = readBody(file ? cursorOn(file.get(group.key)) : { text, at }, group.size);
     }
     return group.body;
   });

@@ -1,11 +1,26 @@
 // Facets: which values each dataset has, which datasets have one of some values, and how many hits each value has.
 // A column gives each dataset a combination of values, so that one pass over the hits counts all values.
 
-function readColumn({ values, labels: names, sets, width, ids, lists }) {
+function readColumn({ values, labels: names, sets, each, ids, lists, from, map }) {
   const shown = names && (names[language] || names[""]);
-  const column = { values, names: new Map(values.map((value, place) => [value, shown && shown[place]])) };
+  const column = { values, from, map, names: new Map(values.map((value, place) => [value, shown && shown[place]])) };
   if (lists) return { ...column, tags: values.map((value, place) => ({ value, list: lists[place] })) };
-  return { ...column, sets: sets.map(readSet), ids: fixed({ width, ids }) };
+  return from ? column : { ...column, sets: sets.map(readSet), ids: readIds(ids, each, Math.max(2, sets.length)) };
+}
+
+// The set of each id: several to a symbol where there are few sets, a varint each where there are many.
+function readIds(text, each, count) {
+  const cursor = cursorOn(text);
+  const sets = new Int32Array(boot.ids);
+  let symbol = 0;
+  for (let id = 0; id < sets.length; id++) {
+    if (!each) sets[id] = number(cursor);
+    else {
+      symbol = id % each ? Math.floor(symbol / count) : symbolAt(text, id / each);
+      sets[id] = symbol % count;
+    }
+  }
+  return sets;
 }
 
 // Places and ranges of places: `0-1,4`.
@@ -20,7 +35,13 @@ function readSet(text) {
 
 // The column of a facet; undefined when the catalogue has none.
 async function columnOf(facet) {
-  return boot.columns[facet] && load("columns/" + boot.columns[facet]);
+  const column = boot.columns[facet] && (await load("columns/" + boot.columns[facet]));
+  if (column && column.from && !column.ids) {
+    const { sets, ids } = await columnOf(column.from);
+    column.sets = sets.map((set) => [...new Set(set.map((place) => column.map[place]))]);
+    column.ids = ids;
+  }
+  return column;
 }
 
 function labelOf(facet, value) {

@@ -1,0 +1,5 @@
+//! The parts of the bench of the search.
+
+pub(crate) mod changes;
+pub(crate) mod files;
+pub(crate) mod typos;

@@ -1,0 +1,8 @@
+//! The search: its index, its files and its two readers.
+
+mod catalogues;
+mod oracle;
+
+#[path = "../../../benches/synthetic/mod.rs"]
+#[allow(dead_code, reason = "benches use the rest")]
+mod synthetic;
