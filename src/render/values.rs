@@ -49,12 +49,10 @@ fn search_key(kind: FacetKind) -> &'static str {
     }
 }
 
-/// A value in addresses of the search page. These write a keyword by its words alone: one with signs that tell it apart
-/// from another has no value there.
+/// A value in addresses of the search page. These write keywords in another way than their pages: the script counts
+/// them itself.
 fn search_value(kind: FacetKind, value: &FacetValue) -> String {
-    let words = |keyword: &str| tag_of(keyword).is_some_and(|tag| tag.key.replace(' ', "-") == value.slug);
-    let known = kind != FacetKind::Tag || words(&value.id);
-    if known { value.slug.clone() } else { String::new() }
+    if kind == FacetKind::Tag { String::new() } else { value.slug.clone() }
 }
 
 impl Page<'_> {

@@ -103,7 +103,7 @@ pub struct FacetGroupView {
 /// A value of a facet.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct FacetValueView {
-    /// The value in addresses of the search page; empty for a keyword that these write in another way.
+    /// The value in addresses of the search page; empty for keywords, which these write in another way.
     pub value: String,
     /// Page of the datasets that have it.
     pub href: String,
