@@ -50,32 +50,28 @@ async function refresh() {
   const mine = ++turn;
   wanted = facetsToCount();
   parts.results.setAttribute("aria-busy", "true");
-  let answer = null;
+  let shown = showFault;
   try {
     engine ||= await open(page.dataset.base, page.dataset.entry, page.dataset.language);
     const question = { ...state, size: RESULTS_ON_PAGE, facets: wanted, cards: !isStill() };
-    if (question.cards || wanted.length) answer = await engine.search(question);
-  } catch {
-    return mine === turn && showFault();
-  }
-  if (mine === turn) keepingFocus(() => show(answer));
+    const answer = (question.cards || wanted.length) && (await engine.search(question));
+    shown = () => show(answer);
+  } catch {}
+  if (mine === turn) keepingFocus(shown);
+  // What was shown may have asked again.
+  if (mine !== turn) return;
+  page.classList.remove("is-coming");
+  parts.results.setAttribute("aria-busy", "false");
 }
 
 function show(answer) {
-  const last = answer && Math.ceil(answer.total / RESULTS_ON_PAGE);
-  if (last && state.page > last) return go(addressOf({ page: last }), "typed");
-  parts.fault.hidden = true;
   const text = state.text.trim();
+  parts.fault.hidden = true;
   document.title = (text && text + engine.labels.format.title_separator) + still.name;
   showFacets(answer);
   showChips();
-  if (isStill()) {
-    putBack();
-    for (const name of ["advice", "others", "pages"]) parts[name].hidden = true;
-  } else {
-    showAnswer(answer, last);
-  }
-  beDone();
+  if (isStill()) putBack();
+  else showAnswer(answer);
 }
 
 // The list that stands in the page.
@@ -84,6 +80,7 @@ function putBack() {
   parts.see.textContent = still.see;
   parts.cards.replaceChildren(...still.cards);
   parts.cards.hidden = parts.every.hidden = false;
+  parts.advice.hidden = parts.others.hidden = parts.pages.hidden = true;
   showSorts("updated");
 }
 
@@ -91,12 +88,6 @@ function putBack() {
 function showFault() {
   if (page.classList.contains("is-coming")) putBack();
   parts.fault.hidden = false;
-  beDone();
-}
-
-function beDone() {
-  page.classList.remove("is-coming");
-  parts.results.setAttribute("aria-busy", "false");
 }
 
 // Keeps the focus where it was when the elements are made anew: on the one with the same key, else on the number of
@@ -105,10 +96,9 @@ function keepingFocus(change) {
   let focused = document.activeElement;
   const { key } = focused.dataset;
   const wasChip = parts.chips.contains(focused);
-  const isInside = page.contains(focused);
   const { top } = focused.getBoundingClientRect();
   change();
-  if (isInside && !isSeen(focused)) {
+  if (!isSeen(focused)) {
     const same = key && page.querySelector('[data-key="' + CSS.escape(key) + '"]');
     focused = [same, wasChip && parts.chips.querySelector("a"), parts.title].find(isSeen);
     focused.focus({ preventScroll: true });

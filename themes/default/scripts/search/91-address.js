@@ -1,21 +1,19 @@
-// What is asked, in the address: `?q=…&format=csv&format=json&sort=title&page=2`. A link to a state has its address, so
-// that it opens in another tab or is copied like any other.
-
-// Pages from a disk may not change their address in some browsers: the question stands behind `#` then.
-const HASH = "#?";
+// What is asked, in the address: `?q=…&format=csv&format=json&sort=title&page=2`. A link to a state has its address,
+// so that it opens in another tab or is copied like any other.
 
 // The address that stays in the history when typing has changed it.
 let settled = "";
 
+// Pages from a disk may not change their address in some browsers: the question stands behind `#` then.
 function stateOf({ hash, search }) {
-  const parameters = new URLSearchParams(hash.startsWith(HASH) ? hash.slice(1) : search);
+  const parameters = new URLSearchParams(hash[1] === "?" ? hash.slice(1) : search);
   const filters = {};
   for (const name in facets) {
     const values = parameters.getAll(name).filter(Boolean);
     if (values.length) filters[name] = [...new Set(values)];
   }
-  const number = Number.parseInt(parameters.get("page"), 10);
-  return { text: parameters.get("q") || "", filters, sort: parameters.get("sort") || "", page: number > 1 ? number : 1 };
+  const [text, sort, number] = ["q", "sort", "page"].map((name) => parameters.get(name) || "");
+  return { text, filters, sort, page: Math.max(1, number | 0) };
 }
 
 // The address of the state with some changes; another question begins with its first page.
@@ -35,9 +33,9 @@ function currentAddress() {
 
 // The state in which a value of a facet is chosen or no longer.
 function toggled(name, value) {
-  const { [name]: before = [], ...others } = state.filters;
+  const before = state.filters[name] || [];
   const after = before.includes(value) ? before.filter((one) => one !== value) : [...before, value];
-  return addressOf({ filters: after.length ? { ...others, [name]: after } : others });
+  return addressOf({ filters: { ...state.filters, [name]: after } });
 }
 
 // Asks what the address says. What is `typed` replaces the entry of the history; what is `sent` adds one after the last

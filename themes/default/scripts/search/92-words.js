@@ -15,23 +15,22 @@ function say(key, values = {}) {
 
 // A message that counts.
 function tally(key, number, values) {
-  const { texts } = engine.labels;
-  return plural({ one: texts[key + ".one"], other: texts[key + ".other"] }, number, values);
+  return say(key + "." + formFor(number), { n: numberIn(number), ...values });
 }
 
-function plural(forms, number, values) {
-  const isOne = number === 1 || (!number && engine.labels.format.plural === "zero-one");
-  return fillHoles(isOne ? forms.one : forms.other, { n: numberIn(number), ...values });
+function formFor(number) {
+  return number === 1 || (!number && engine.labels.format.plural === "zero-one") ? "one" : "other";
 }
 
 // A copy of a template, filled. Values are texts and nodes, never markup; a function is given the words that the
 // template has for it; a list repeats its element.
 function fill(name, values) {
   const copy = page.querySelector('[data-template="' + name + '"]').content.firstElementChild.cloneNode(true);
-  const each = (key, visit) => copy.querySelectorAll("[data-" + key + "]").forEach((one) => visit(one, values[one.dataset[key]]));
+  const each = (key, visit) =>
+    copy.querySelectorAll("[data-" + key + "]").forEach((one) => visit(one, values[one.dataset[key]]));
   each("if", (one, value) => value || one.remove());
   each("link", (link, value) => value && (link.href = value));
-  each("words", (one) => values.lang && (one.lang = values.lang));
+  each("lang", (one, value) => value && (one.lang = value));
   each("slot", (slot, value) => {
     if (!Array.isArray(value)) return slot.append(typeof value === "function" ? value(slot.dataset) : value);
     slot.replaceWith(...value.map((item) => {

@@ -3,8 +3,8 @@
 const LOBE_WIDTH = 13;
 
 function cardNode(card, marks) {
-  const [slug, title, lang, acronym, producer, path, summary, formats, files, license, date, frequency, badges] = card;
-  const [verdicts, points, measurable, maximum] = card.slice(13);
+  const [slug, title, lang, acronym, producer, path, summary, formats, files, license, date, frequency, ...rest] = card;
+  const [badges, verdicts, points, measurable, maximum] = rest;
   const home = page.dataset.home;
   const node = fill("card", {
     href: home + "datasets/" + slug + "/index.html",
@@ -15,7 +15,7 @@ function cardNode(card, marks) {
     producer_href: path && home + path + "/index.html",
     summary: summary && marked(summary, marks),
     formats: formats.map((format) => engine.label("format", format)),
-    files: (words) => plural(words, files),
+    files: (words) => fillHoles(words[formFor(files)], { n: numberIn(files) }),
     license: engine.label("license", license),
     date: date && engine.date(date, true),
     frequency: engine.label("frequency", frequency),
@@ -23,7 +23,10 @@ function cardNode(card, marks) {
     ...Object.fromEntries(badges.map((badge) => [badge, true])),
     measurable,
     points: numberIn(points),
-    rest: (words) => fillHoles(words[!measurable ? "none" : measurable < maximum ? "some" : "all"], { measurable, max: maximum }),
+    rest: (words) => {
+      const state = measurable ? (measurable < maximum ? "some" : "all") : "none";
+      return fillHoles(words[state], { measurable, max: maximum });
+    },
   });
   node.querySelectorAll("time").forEach((time) => (time.dateTime = date));
   node.querySelectorAll(".valance").forEach((valance) => drawLobes(valance, verdicts));
@@ -45,10 +48,9 @@ function drawLobes(valance, verdicts) {
   const width = verdicts.length * LOBE_WIDTH;
   valance.setAttribute("viewBox", "0 0 " + width + " 15");
   valance.setAttribute("width", width);
-  for (const path of [...valance.children]) {
+  for (const path of valance.children) {
     const { verdict, shape } = path.dataset;
     const lobes = [...verdicts].map((one, at) => (one === verdict ? "M" + (at * LOBE_WIDTH + 1) + " 1" + shape : ""));
-    if (lobes.join("")) path.setAttribute("d", lobes.join(""));
-    else path.remove();
+    path.setAttribute("d", lobes.join(""));
   }
 }

@@ -14,8 +14,8 @@ function takeFacets() {
       label: link.firstElementChild.textContent,
       count: link.lastElementChild.textContent.replace(/\D/g, ""),
     }));
-    const total = Number(box.dataset.total);
-    facets[box.dataset.facet] = { box, list: box.querySelector("ul"), narrow: box.querySelector("input"), values, total };
+    const [list, narrow] = ["ul", "input"].map((name) => box.querySelector(name));
+    facets[box.dataset.facet] = { box, list, narrow, values, total: Number(box.dataset.total) };
   }
 }
 
@@ -30,7 +30,7 @@ function showFacets(answer) {
     const facet = facets[name];
     // Facets without values in the page have a file when some dataset has a value.
     facet.box.hidden = !facet.values.length && !engine.boot.columns[name];
-    facet.now = (answer && answer.facets[name]) || (isStill() && facet.values);
+    facet.now = (answer && answer.facets[name]) || (isStill() && facet.values[0] && facet.values);
     if (facet.now) showFacet(name, parts.filters.contains(document.activeElement));
   }
 }

@@ -1,7 +1,9 @@
 // The results, the active filters above them, the orders, the pages, and what to do when nothing is found.
 
-function showAnswer(answer, last) {
+function showAnswer(answer) {
   const { total, hits, marks, sort } = answer;
+  const last = Math.ceil(total / RESULTS_ON_PAGE);
+  if (last && state.page > last) go(addressOf({ page: last }), "typed");
   parts.title.textContent = total ? tally("results", total) : say("none");
   parts.see.textContent = tally("see", total);
   parts.cards.replaceChildren(...hits.map((hit) => cardNode(hit.card, marks)));
@@ -70,8 +72,8 @@ function showAdvice({ total, corrections, suggestions, without }) {
     const from = corrections.map((one) => one.from).join(" ");
     const to = corrections.reduce((changed, one) => withWord(changed, one.from, one.to), text);
     lines.push(element("p", say("corrected", { from }), " ", linkTo(addressOf({ text: to }), to)));
-  } else if (!total) {
-    lines.push(element("h3", text ? say("nothing", { query: text }) : say("nothing_filtered")));
+  } else if (text && !total) {
+    lines.push(element("h3", say("nothing", { query: text })));
   }
   if (!corrections.length) {
     const found = suggestions.flatMap(({ word, forms }) => forms.map((form) => withWord(text, word, form)));
@@ -79,7 +81,8 @@ function showAdvice({ total, corrections, suggestions, without }) {
     if (links.length) lines.push(element("p", say("did_you_mean"), ...links));
   }
   for (const { word, total: count } of without) {
-    if (count) lines.push(element("p", linkTo(addressOf({ text: withWord(text, word, "") }), tally("without", count, { word }))));
+    const link = count && linkTo(addressOf({ text: withWord(text, word, "") }), tally("without", count, { word }));
+    if (link) lines.push(element("p", link));
   }
   parts.advice.hidden = !lines.length;
   parts.advice.replaceChildren(...lines);

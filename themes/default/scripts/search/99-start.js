@@ -25,8 +25,7 @@ function follow(event) {
   clearTimeout(typing);
   // Another page of the results is read from its beginning.
   const isTurning = parts.pages.contains(link);
-  const shown = go(link.getAttribute("href"), "followed");
-  if (isTurning) shown.then(() => parts.results.scrollIntoView());
+  go(link.getAttribute("href"), "followed").then(() => isTurning && parts.results.scrollIntoView());
   parts.box.value = state.text;
 }
 
@@ -43,8 +42,7 @@ function send(how) {
 }
 
 function opened({ target }) {
-  const { facet } = target.dataset;
-  if (facet && facetsToCount().includes(facet) && !wanted.includes(facet)) refresh();
+  if (target.dataset.facet) recount(target.dataset.facet);
 }
 
 function isShortcut(event) {
@@ -53,8 +51,7 @@ function isShortcut(event) {
 
 // `/` goes to the box from anywhere but a field.
 function jumped(event) {
-  const isField = event.target.closest("input, textarea, select, [contenteditable]");
-  if (event.key !== "/" || isField || isShortcut(event)) return;
+  if (event.key !== "/" || event.target.matches("input") || isShortcut(event)) return;
   event.preventDefault();
   parts.box.focus();
   parts.box.select();
@@ -69,11 +66,8 @@ function moved(event) {
     send("typed");
   }
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (!step || !(isInBox || parts.cards.contains(event.target))) return;
-  const titles = [...parts.cards.querySelectorAll("h3 a")];
-  const here = event.target.closest("li.card");
-  const next = titles.findIndex((title) => here && here.contains(title)) + step;
-  const target = next < 0 && !isInBox ? parts.box : titles[next];
+  const places = [parts.box, ...parts.cards.querySelectorAll("h3 a")];
+  const target = places.includes(event.target) && places[places.indexOf(event.target) + step];
   if (!target) return;
   event.preventDefault();
   target.focus();
