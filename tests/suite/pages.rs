@@ -184,3 +184,28 @@ fn a_title_in_another_language_says_so() {
     assert_eq!(heading("datasets/only/index.html"), " lang=\"en\">River");
     assert_eq!(heading("en/datasets/only/index.html"), ">River");
 }
+
+#[test]
+fn the_script_of_the_search_is_small_and_stays_within_the_policy() {
+    let theme = Theme::load(&BTreeMap::new()).unwrap();
+    let script = &theme.asset(etal::theme::SEARCH_SCRIPT).unwrap().bytes;
+    let mut small = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    std::io::Write::write_all(&mut small, script).unwrap();
+    let size = small.finish().unwrap().len();
+    assert!(size <= 12 * 1024, "{size} bytes");
+    let text = std::str::from_utf8(script).unwrap();
+    // From a disk, or by the policy, none of these works; markup made of texts could be made by a descriptor.
+    let refused = [
+        "eval(",
+        "Function(",
+        "fetch(",
+        "import(",
+        "Worker",
+        "XMLHttp",
+        "innerHTML",
+        "outerHTML",
+        "insertAdj",
+        "document.write",
+    ];
+    assert_eq!(refused.into_iter().filter(|word| text.contains(word)).collect::<Vec<_>>(), Vec::<&str>::new());
+}
