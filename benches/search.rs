@@ -80,4 +80,3 @@ fn quantile(sorted: &[usize], share: f64) -> f64 {
     let at = ((sorted.len() as f64 * share).ceil() as usize).clamp(1, sorted.len().max(1)) - 1;
     sorted.get(at).map_or(0.0, |value| *value as f64)
 }
-

@@ -70,7 +70,9 @@ impl<'p> Files<'p> {
 
     /// Prints what queries fetch: the first one of a visit with its ten cards, and what a later one needs of the index.
     pub(crate) fn print_queries(&self, site: &Site) {
-        println!("\n| queries | first, KB gzip p50 | p95 | index only p50 | p95 | files of the index p95 |\n|---|---|---|---|---|---|");
+        println!(
+            "\n| queries | first, KB gzip p50 | p95 | index only p50 | p95 | files of the index p95 |\n|---|---|---|---|---|---|"
+        );
         for (kind, name) in [
             (Kind::Words, "whole words"),
             (Kind::Begun, "last word begun"),

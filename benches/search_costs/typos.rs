@@ -21,7 +21,8 @@ pub(crate) fn print(site: &Site, files: &Files<'_>) {
         // Another word of the catalogue is no mistake that a reader could see.
         if !forms.is_empty() || answer.total == 0 {
             let meant = query.meant.as_deref().unwrap_or("").to_lowercase();
-            let meant = meant.replace(['é', 'è', 'ê'], "e").replace('ô', "o").replace(['â', 'à'], "a").replace('î', "i");
+            let meant =
+                meant.replace(['é', 'è', 'ê'], "e").replace('ô', "o").replace(['â', 'à'], "a").replace('î', "i");
             asked += 1;
             found += usize::from(forms.contains(&meant.as_str()));
         }

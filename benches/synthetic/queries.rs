@@ -46,7 +46,9 @@ fn query(site: &Site, kind: Kind, random: &mut Random) -> Asked {
     let words: Vec<&str> = words.into_iter().filter(|word| word.chars().count() > 3).collect();
     let mut chosen: Vec<String> = Vec::new();
     for _ in 0..1 + random.below(3) {
-        if let Some(word) = words.get(random.below(words.len().max(1))).filter(|word| !chosen.contains(&(**word).to_owned())) {
+        if let Some(word) =
+            words.get(random.below(words.len().max(1))).filter(|word| !chosen.contains(&(**word).to_owned()))
+        {
             chosen.push((*word).to_owned());
         }
     }

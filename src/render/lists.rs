@@ -12,15 +12,29 @@ impl Page<'_> {
     pub(super) fn all_datasets(&self, sort: Sort, number: usize) -> Result<ListView, ThemeError> {
         let order = self.renderer.order(sort, self.language);
         let mut list = self.list(Look::Card, order, number, |number| PageKey::Datasets(sort, number))?;
-        list.sorts = Sort::ALL
-            .into_iter()
-            .map(|other| SortView {
-                href: self.href(&PageKey::Datasets(other, 1)),
-                label: self.sort_label(other).to_owned(),
-                current: other == sort,
-            })
-            .collect();
+        list.sorts = self.sorts(sort);
         Ok(list)
+    }
+
+    /// The first datasets by last update, for the search page.
+    pub(super) fn latest_datasets(&self, most: usize) -> ListView {
+        let order = self.renderer.order(Sort::Updated, self.language);
+        ListView {
+            count: self.dataset_count(order.len()),
+            sorts: self.sorts(Sort::Updated),
+            cards_html: self.promise(Look::Card, &order[..order.len().min(most)]),
+            pagination: None,
+        }
+    }
+
+    fn sorts(&self, current: Sort) -> Vec<SortView> {
+        let sort = |sort| SortView {
+            href: self.href(&PageKey::Datasets(sort, 1)),
+            key: sort.name(),
+            label: self.sort_label(sort).to_owned(),
+            current: sort == current,
+        };
+        Sort::ALL.into_iter().map(sort).collect()
     }
 
     /// The name of an order.

@@ -24,7 +24,7 @@ use std::sync::OnceLock;
 
 use crate::i18n::Messages;
 use crate::site::{Artifact, ArtifactKind, PageKey, Site};
-use crate::theme::{Asset, Theme, ThemeError, style_sheet};
+use crate::theme::{Asset, SEARCH_SCRIPT, Theme, ThemeError, style_sheet};
 
 use cards::Cards;
 use context::Page;
@@ -97,10 +97,11 @@ impl<'a> Renderer<'a> {
         self
     }
 
-    /// Name and path of every asset: those of the theme, then the site's own colours.
+    /// Name and path of every asset: those of the theme, then the site's own colours. The script of the search page is
+    /// among them when that page has one.
     pub fn assets(&self) -> Vec<(String, String)> {
-        let assets = self.theme.assets().iter().chain(&self.colors);
-        assets.map(|asset| (asset.name.clone(), asset.path.clone())).collect()
+        let assets = self.theme.assets().iter().filter(|asset| self.search.is_some() || asset.name != SEARCH_SCRIPT);
+        assets.chain(&self.colors).map(|asset| (asset.name.clone(), asset.path.clone())).collect()
     }
 
     /// Makes a file of the plan; nothing for files that are copied from the disk and those of the search.
@@ -131,6 +132,11 @@ impl<'a> Renderer<'a> {
             Some(Err(kept)) => (html.into_bytes(), Some(kept)),
         };
         Ok(Rendered { bytes: page.with_lists(bytes)?, kept })
+    }
+
+    /// The script of the search page, when that page has one.
+    fn search_script(&self) -> Option<&Asset> {
+        self.search.as_ref().and_then(|_| self.theme.asset(SEARCH_SCRIPT))
     }
 
     fn asset(&self, name: &str) -> Option<&Asset> {

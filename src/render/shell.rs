@@ -23,6 +23,8 @@ pub(super) enum Frame {
     Home,
     /// A page with its own search box.
     OwnSearch,
+    /// The search page: its own search box, and a script when the site has search files.
+    Search,
     /// Any other page.
     Plain,
 }
@@ -92,7 +94,7 @@ impl Page<'_> {
             theme_color: theme_color.to_owned(),
             icon: config.favicon.as_deref().and_then(|icon| self.static_file(icon)),
             styles: styles.map(asset).collect(),
-            scripts: Vec::new(),
+            scripts: self.renderer.search_script().filter(|_| frame == Frame::Search).map(asset).into_iter().collect(),
             footer: self.footer(frame),
         }
     }

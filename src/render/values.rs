@@ -12,12 +12,47 @@ use crate::vocab;
 /// Values of a facet beside a list.
 const SHOWN: usize = 8;
 
+/// The facets of the search page, in its order.
+const SEARCH_ORDER: [FacetKind; 8] = [
+    FacetKind::Organization,
+    FacetKind::Format,
+    FacetKind::Theme,
+    FacetKind::Quality,
+    FacetKind::License,
+    FacetKind::Tag,
+    FacetKind::Frequency,
+    FacetKind::Granularity,
+];
+
+/// Facets of the search page that are open at first.
+const OPEN: usize = 5;
+
 /// The name of a facet in message keys.
 pub(super) fn message_key(kind: FacetKind) -> &'static str {
     match kind {
         FacetKind::Quality => "bands",
         kind => kind.folder(),
     }
+}
+
+/// The parameter of a facet in addresses of the search page.
+fn search_key(kind: FacetKind) -> &'static str {
+    match kind {
+        FacetKind::Organization => "organization",
+        FacetKind::Tag => "tag",
+        FacetKind::License => "license",
+        FacetKind::Format => "format",
+        FacetKind::Frequency => "frequency",
+        FacetKind::Granularity => "granularity",
+        FacetKind::Theme => "theme",
+        FacetKind::Quality => "quality",
+    }
+}
+
+/// A value in addresses of the search page. These write keywords in another way than their pages: the script counts
+/// them itself.
+fn search_value(kind: FacetKind, value: &FacetValue) -> String {
+    if kind == FacetKind::Tag { String::new() } else { value.slug.clone() }
 }
 
 impl Page<'_> {
@@ -95,6 +130,14 @@ impl Page<'_> {
         FacetKind::ALL.into_iter().filter_map(|kind| self.facet_group(kind)).collect()
     }
 
+    /// The facets of the search page: the most asked for come first and are open.
+    pub(super) fn search_groups(&self) -> Vec<FacetGroupView> {
+        let mut groups: Vec<FacetGroupView> =
+            SEARCH_ORDER.into_iter().filter_map(|kind| self.facet_group(kind)).collect();
+        groups.iter_mut().enumerate().for_each(|(at, group)| group.open = at < OPEN);
+        groups
+    }
+
     fn facet_group(&self, kind: FacetKind) -> Option<FacetGroupView> {
         let with_datasets = self.site.facet(kind).values.iter().filter(|value| !value.datasets.is_empty()).count();
         if with_datasets == 0 {
@@ -103,15 +146,18 @@ impl Page<'_> {
         let shown = self.ordered_values(kind).into_iter().filter(|(_, value, _)| !value.datasets.is_empty());
         let values = shown.take(SHOWN).map(|(at, value, label)| FacetValueView {
             href: self.href(&PageKey::Facet(kind, at, 1)),
+            value: search_value(kind, value),
             label: label.words,
             lang: label.lang,
             count: self.messages.number(value.datasets.len() as u64),
         });
         Some(FacetGroupView {
+            key: search_key(kind),
             title: self.messages.text(&format!("facet.{}", message_key(kind))).to_owned(),
             open: matches!(kind, FacetKind::Organization | FacetKind::Theme | FacetKind::Format | FacetKind::Quality),
             values: values.collect(),
             all: (with_datasets > SHOWN).then(|| self.all_values(kind)),
+            total: with_datasets.to_string(),
         })
     }
 

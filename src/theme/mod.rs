@@ -5,6 +5,7 @@ mod assets;
 mod colors;
 mod embedded;
 mod icons;
+mod scripts;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -17,6 +18,7 @@ use crate::i18n::{MessageError, Messages};
 pub use assets::Asset;
 pub use colors::style_sheet;
 pub use icons::Icons;
+pub use scripts::SEARCH_SCRIPT;
 
 /// The marker in `base.html` that is replaced by the symbols a page uses.
 pub const ICON_MARK: &str = "<!--icons-->";
@@ -57,10 +59,9 @@ impl Theme {
     pub fn load(own_files: &BTreeMap<String, Vec<u8>>) -> Result<Self, ThemeError> {
         let files = layered(own_files);
         let icons = Icons::parse(text(&files, "templates/parts/icons.html")?).map_err(ThemeError::Icons)?;
-        let assets = files
-            .iter()
-            .filter_map(|(path, bytes)| Some(Asset::new(path.strip_prefix("static/")?, bytes.to_vec())))
-            .collect();
+        let statics = files.iter().filter_map(|(path, bytes)| Some((path.strip_prefix("static/")?, bytes)));
+        let statics = statics.map(|(name, bytes)| Asset::new(name, bytes.to_vec()));
+        let assets = statics.chain(scripts::search(&files)?).collect();
         let color = colors::token(text(&files, "static/etal.css")?, "fill").unwrap_or_default().to_owned();
         Ok(Self { tera: templates(&files)?, messages: messages(own_files)?, assets, icons, color })
     }
@@ -83,7 +84,7 @@ impl Theme {
         self.messages.keys().map(String::as_str)
     }
 
-    /// The theme's static files, by name.
+    /// The theme's static files, by name, and last the script of the search page, `search.js`.
     pub fn assets(&self) -> &[Asset] {
         &self.assets
     }

@@ -38,13 +38,25 @@ fn names_after<'t>(text: &'t str, start: &'t str) -> impl Iterator<Item = &'t st
 
 fn in_templates() -> BTreeSet<String> {
     let templates = texts("themes/default/templates", "html");
-    templates.values().flat_map(|text| names_after(text, "m.")).map(str::to_owned).collect()
+    let names = templates.values().flat_map(|text| names_after(text, "m."));
+    // A script chooses between the forms that a template gives it.
+    let base = |name: &str| name.strip_suffix(".one").or(name.strip_suffix(".other")).unwrap_or(name).to_owned();
+    names.map(base).collect()
+}
+
+/// Keys in the script of the search page: the first argument of `say` and of `tally`.
+fn in_scripts() -> BTreeSet<String> {
+    let scripts = texts("themes/default/scripts/search", "js");
+    let calls = |text| ["say(\"", "tally(\""].into_iter().flat_map(move |call| names_after(text, call));
+    scripts.values().flat_map(|text| calls(text)).map(|name| format!("search.{name}")).collect()
 }
 
 /// Keys in code are plain string literals `"section.name"`.
 fn in_code(sections: &BTreeSet<String>) -> BTreeSet<String> {
     let mut keys = BTreeSet::new();
-    for text in texts("src/render", "rs").into_values().chain(texts("src/i18n", "rs").into_values()) {
+    for text in
+        ["render", "i18n", "search"].into_iter().flat_map(|module| texts(&format!("src/{module}"), "rs").into_values())
+    {
         let text = text.split("#[cfg(test)]").next().unwrap_or_default();
         for section in sections {
             keys.extend(names_after(text, &format!("\"{section}.")).map(|name| format!("{section}.{name}")));
@@ -72,7 +84,7 @@ fn composed() -> BTreeSet<String> {
 }
 
 fn used(sections: &BTreeSet<String>) -> BTreeSet<String> {
-    in_templates().into_iter().chain(in_code(sections)).chain(composed()).collect()
+    in_templates().into_iter().chain(in_scripts()).chain(in_code(sections)).chain(composed()).collect()
 }
 
 /// The keys of a language, plural forms under their common name.

@@ -4,12 +4,15 @@ use super::super::context::{Page, Said};
 use super::super::fill;
 use super::super::people::monogram;
 use super::super::shell::Frame;
-use super::super::views::{DatasetsView, IndexItemView, IndexView, LinkView, SearchView};
+use super::super::views::{DatasetsView, IndexItemView, IndexView, LinkView, SearchScriptView, SearchView};
 use super::facet::numbered;
 use super::{Sheet, home_crumb};
 use crate::model::Lookup;
 use crate::site::{FacetKind, PageKey, Sort};
 use crate::theme::ThemeError;
+
+/// Datasets on the search page before anything is asked: a page of results.
+const LATEST: usize = 10;
 
 /// First words of a description in an index.
 const TEXT_CHARS: usize = 140;
@@ -42,13 +45,24 @@ fn facets(page: &Page<'_>) -> Result<String, ThemeError> {
 
 pub(super) fn search(page: &Page<'_>) -> Sheet {
     let all = page.link(&PageKey::Datasets(Sort::Updated, 1), page.messages.text("search.all"));
-    let view = SearchView { action: page.href(&PageKey::Search), all, facets: page.facet_groups() };
+    let script = page.renderer.search.as_ref().map(|entry| SearchScriptView {
+        base: format!("{}search/", page.root),
+        entry: entry.clone(),
+        language: page.code.to_owned(),
+    });
+    let view = SearchView {
+        action: page.href(&PageKey::Search),
+        list: page.latest_datasets(LATEST),
+        all,
+        facets: page.search_groups(),
+        script,
+    };
     let site = page.site_title();
     Sheet {
         title: page.messages.text("search.heading").to_owned(),
         description: page.messages.fill("search.description", &[("site", &site)]),
         crumbs: vec![home_crumb(page)],
-        frame: Frame::OwnSearch,
+        frame: Frame::Search,
         ..Sheet::new("search.html", "search", &view)
     }
 }

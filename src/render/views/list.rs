@@ -53,6 +53,8 @@ pub struct ListView {
 pub struct SortView {
     /// First page of the list in this order.
     pub href: String,
+    /// Its parameter in addresses of the search page: `updated`.
+    pub key: &'static str,
     /// Its name.
     pub label: String,
     /// It is the order of this page.
@@ -84,6 +86,8 @@ pub struct PageNumberView {
 /// One facet beside a list or on the search page: its first values and the way to all of them.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct FacetGroupView {
+    /// Its parameter in addresses of the search page: `organization`.
+    pub key: &'static str,
     /// Its name: `Producteur`.
     pub title: String,
     /// Shown open.
@@ -92,11 +96,15 @@ pub struct FacetGroupView {
     pub values: Vec<FacetValueView>,
     /// Page with all values, when some are left out here.
     pub all: Option<LinkView>,
+    /// How many values have datasets: digits only.
+    pub total: String,
 }
 
 /// A value of a facet.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct FacetValueView {
+    /// The value in addresses of the search page; empty for keywords, which these write in another way.
+    pub value: String,
     /// Page of the datasets that have it.
     pub href: String,
     /// Its name.
@@ -154,13 +162,28 @@ pub struct FacetView {
     pub list: ListView,
 }
 
-/// The search page (`search` in `search.html`): ways to browse that need no script.
+/// The search page (`search` in `search.html`): without script a list and ways to browse, which the script takes over.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct SearchView {
     /// Address of the form: this page.
     pub action: String,
+    /// The datasets that were updated last, and the orders of the list of all datasets.
+    pub list: ListView,
     /// Page of all datasets.
     pub all: LinkView,
     /// The facets.
     pub facets: Vec<FacetGroupView>,
+    /// What the script reads; absent when the page has none.
+    pub script: Option<SearchScriptView>,
+}
+
+/// What the script of the search page reads (`search.script` in `search.html`).
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct SearchScriptView {
+    /// Way to the folder of the search files.
+    pub base: String,
+    /// Name of the first of them: `boot/k3v9x2m4qa`.
+    pub entry: String,
+    /// Language of the page, as a BCP 47 tag.
+    pub language: String,
 }

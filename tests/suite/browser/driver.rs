@@ -2,6 +2,7 @@
 
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -16,16 +17,14 @@ pub(crate) struct Browser {
 impl Browser {
     /// Starts a browser; none when there is no chromedriver, unless ETAL_REQUIRE_BROWSER is set.
     pub(crate) fn start() -> Option<Self> {
-        let started = Command::new("chromedriver").arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
-        let mut driver = match started {
-            Ok(driver) => driver,
+        let (driver, port) = match driver() {
+            Ok(started) => started,
             Err(error) if std::env::var_os("ETAL_REQUIRE_BROWSER").is_some() => panic!("chromedriver: {error}"),
             Err(_) => {
                 eprintln!("not run: there is no chromedriver (tests/run installs it)");
                 return None;
             }
         };
-        let port = port(&mut driver);
         let profile = TempDir::new().unwrap();
         let base = format!("http://127.0.0.1:{port}/session");
         let answer = post(&base, &capabilities(&profile));
@@ -41,6 +40,36 @@ impl Browser {
     /// The value of a JavaScript function body.
     pub(crate) fn run(&self, script: &str) -> Value {
         self.call("execute/sync", &json!({ "script": script, "args": [] }))["value"].take()
+    }
+
+    /// Waits until an expression of JavaScript is true.
+    #[track_caller]
+    pub(crate) fn wait_for(&self, condition: &str) {
+        let script = format!("return Boolean({condition})");
+        let end = Instant::now() + Duration::from_secs(10);
+        while self.run(&script) != true {
+            assert!(Instant::now() < end, "still waiting for {condition}");
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+
+    /// Presses keys one after the other, wherever the focus is.
+    pub(crate) fn press(&self, keys: &str) {
+        let pressed = |key: char| ["keyDown", "keyUp"].map(|kind| json!({ "type": kind, "value": key.to_string() }));
+        let actions: Vec<Value> = keys.chars().flat_map(pressed).collect();
+        self.call("actions", &json!({ "actions": [{ "type": "key", "id": "keys", "actions": actions }] }));
+    }
+
+    /// Clicks on the element of a CSS selector.
+    pub(crate) fn click(&self, selector: &str) {
+        let found = self.call("element", &json!({ "using": "css selector", "value": selector }));
+        let id = found["value"].as_object().unwrap().values().next().unwrap().as_str().unwrap().to_owned();
+        self.call(&format!("element/{id}/click"), &json!({}));
+    }
+
+    /// Sends a command of the DevTools protocol.
+    pub(crate) fn command(&self, command: &str, parameters: &Value) {
+        self.call("goog/cdp/execute", &json!({ "cmd": command, "params": parameters }));
     }
 
     /// Sets the size of the window.
@@ -69,12 +98,18 @@ impl Drop for Browser {
     }
 }
 
-fn port(driver: &mut Child) -> u16 {
-    let lines = BufReader::new(driver.stdout.take().unwrap()).lines();
-    for line in lines.map_while(Result::ok) {
-        if let Some((_, rest)) = line.split_once("started successfully on port ") {
-            return rest.trim_end_matches('.').parse().unwrap();
+/// A driver and its port. It ends when another one took the port that it had chosen.
+fn driver() -> std::io::Result<(Child, u16)> {
+    for _ in 0..5 {
+        let mut command = Command::new("chromedriver");
+        let mut driver = command.arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?;
+        let lines = BufReader::new(driver.stdout.take().unwrap()).lines();
+        for line in lines.map_while(Result::ok) {
+            if let Some((_, rest)) = line.split_once("started successfully on port ") {
+                return Ok((driver, rest.trim_end_matches('.').parse().unwrap()));
+            }
         }
+        driver.wait()?;
     }
     panic!("chromedriver ended before it named its port");
 }

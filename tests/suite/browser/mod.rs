@@ -1,6 +1,7 @@
 //! The demonstration catalogue in a real browser: from `file://` and under a sub-path of a host.
 
 mod driver;
+mod search;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -121,6 +122,7 @@ fn serve(folder: &Path) -> String {
                     let mime = match path.extension().and_then(|extension| extension.to_str()) {
                         Some("html") => "text/html; charset=utf-8",
                         Some("css") => "text/css",
+                        Some("js") => "text/javascript",
                         Some("svg") => "image/svg+xml",
                         _ => "application/octet-stream",
                     };

@@ -21,6 +21,8 @@ const loading = new Map();
 window.etal = (name, value) => {
   const [kind] = name.split("/");
   const reader = READERS[kind];
+  // Where all is in one script, the boot file comes first and the others are read by it.
+  if (kind === "boot") boot = value;
   loaded.set(kind === "boot" ? kind : name, reader ? reader(value) : value);
 };
 
