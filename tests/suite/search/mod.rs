@@ -2,6 +2,7 @@
 
 mod agreement;
 mod catalogues;
+mod command;
 mod counts;
 mod oracle;
 
