@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
-use super::{build, check, completions, explain, import, init, man, new, score, serve, theme};
+use super::{build, check, completions, explain, import, init, man, new, score, search, serve, theme};
 
 /// Dataset descriptors kept in a git repository become a static, searchable data catalogue
 #[derive(Debug, Parser)]
@@ -24,6 +24,7 @@ pub(super) enum Command {
     Build(build::Build),
     Explain(explain::Explain),
     Score(score::Score),
+    Search(search::Search),
     Serve(serve::Serve),
     Init(init::Init),
     New(new::New),

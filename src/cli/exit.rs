@@ -9,6 +9,8 @@ pub(super) enum Exit {
     Clean,
     /// 1: done, and findings were at or above the asked severity, or a score below the asked one.
     Findings,
+    /// 1: done, and nothing was found where something was looked for.
+    Nothing,
     /// 2: the command could not run.
     Failed,
 }
@@ -17,7 +19,7 @@ impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> Self {
         match exit {
             Exit::Clean => Self::from(0),
-            Exit::Findings => Self::from(1),
+            Exit::Findings | Exit::Nothing => Self::from(1),
             Exit::Failed => Self::from(2),
         }
     }

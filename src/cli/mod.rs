@@ -18,6 +18,7 @@ mod new;
 mod outcome;
 mod progress;
 mod score;
+mod search;
 mod select;
 mod serve;
 mod shell;
@@ -55,6 +56,7 @@ fn dispatch(arguments: &Arguments, shell: &Shell) -> Result<Exit, Failure> {
         Command::Build(options) => build::run(options, global, shell),
         Command::Explain(options) => explain::run(options, shell),
         Command::Score(options) => score::run(options, global, shell),
+        Command::Search(options) => search::run(options, global, shell),
         Command::Serve(options) => serve::run(options, global, shell),
         Command::Init(options) => init::run(options, global, shell),
         Command::New(options) => new::run(options, global, shell),

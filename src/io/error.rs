@@ -27,6 +27,10 @@ pub enum Error {
     NotEmpty(PathBuf),
     /// Files that an import made in this folder were edited since.
     Edited(PathBuf, Vec<String>),
+    /// A folder has no published search.
+    NoSearch(PathBuf),
+    /// A folder has several published searches.
+    SeveralSearches(PathBuf),
     /// `SOURCE_DATE_EPOCH` is no number of seconds.
     Epoch(String),
 }
@@ -68,6 +72,8 @@ impl Error {
             Self::Edited(path, files) => {
                 format!("in `{}`, edited since the last import: {}", path.display(), named(files, "and", "others"))
             }
+            Self::NoSearch(path) => format!("no search is published in `{}`", path.display()),
+            Self::SeveralSearches(path) => format!("several searches are published in `{}`", path.display()),
             Self::Epoch(text) => format!("`SOURCE_DATE_EPOCH` is `{text}`, not a number of seconds"),
         }
     }
@@ -91,6 +97,8 @@ impl Error {
                 let files = named(files, "et", "autres");
                 format!("dans `{}`, modifiés depuis la dernière importation\u{a0}: {files}", path.display())
             }
+            Self::NoSearch(path) => format!("aucune recherche n’est publiée dans `{}`", path.display()),
+            Self::SeveralSearches(path) => format!("plusieurs recherches sont publiées dans `{}`", path.display()),
             Self::Epoch(text) => format!("`SOURCE_DATE_EPOCH` vaut `{text}`, qui n’est pas un nombre de secondes"),
         }
     }
@@ -107,6 +115,8 @@ impl Error {
             Self::Exists(_) => "choose another name, or move the file away",
             Self::NotEmpty(_) => "name a folder that does not exist yet",
             Self::Edited(..) => "import into another folder and compare the two, or undo these changes",
+            Self::NoSearch(_) => "run `etal build` first; a site with `search = \"none\"` in its `site.toml` has none",
+            Self::SeveralSearches(_) => "run `etal build` again, or name the folder of one site with `--site DIR`",
             Self::Epoch(_) => "unset it, or give the day with `--now 2026-11-23`",
         }
     }
@@ -123,6 +133,12 @@ impl Error {
             Self::Exists(_) => "choisir un autre nom, ou déplacer ce fichier",
             Self::NotEmpty(_) => "nommer un dossier qui n’existe pas encore",
             Self::Edited(..) => "importer dans un autre dossier et comparer les deux, ou annuler ces modifications",
+            Self::NoSearch(_) => {
+                "lancer d’abord `etal build`\u{202f}; un site avec `search = \"none\"` dans son `site.toml` n’en a pas"
+            }
+            Self::SeveralSearches(_) => {
+                "relancer `etal build`, ou nommer le dossier d’un seul site avec `--site DOSSIER`"
+            }
             Self::Epoch(_) => "la supprimer, ou donner le jour avec `--now 2026-11-23`",
         }
     }

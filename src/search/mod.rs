@@ -2,6 +2,8 @@
 //! script of the search page and [`read`], which must answer alike.
 
 mod index;
+pub mod read;
+pub mod report;
 mod words;
 mod write;
 

@@ -27,8 +27,14 @@ pub(crate) enum Fold {
 }
 
 /// Calls `each` for the words of a text: as written in lower case, and folded. `fold` says what a character outside
-/// ASCII is.
-pub(crate) fn analyse<'f>(text: &str, fold: impl Fn(char) -> &'f Fold, mut each: impl FnMut(&str, &str)) {
+/// ASCII is, `elisions` which words lean on the next one with an apostrophe.
+pub(crate) fn analyse<'f>(
+    text: &str,
+    fold: impl Fn(char) -> &'f Fold,
+    elisions: &[impl AsRef<str>],
+    mut each: impl FnMut(&str, &str),
+) {
+    let is_elision = |word: &str| elisions.iter().any(|elision| elision.as_ref() == word);
     let mut run = Run::default();
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
@@ -44,11 +50,16 @@ pub(crate) fn analyse<'f>(text: &str, fold: impl Fn(char) -> &'f Fold, mut each:
             }
         }
         let apostrophe = is_apostrophe(c);
-        let leans = apostrophe && chars.peek().is_some_and(|next| is_letter(*next, &fold));
+        let leans = apostrophe && chars.peek().is_some_and(|next| is_letter(*next, &fold)) && is_elision(&run.folded);
         run.end(leans, &mut each);
         run.after_apostrophe = apostrophe;
     }
     run.end(false, &mut each);
+}
+
+/// Whether a character stands between words.
+pub(crate) fn parts<'f>(c: char, fold: impl Fn(char) -> &'f Fold) -> bool {
+    if c.is_ascii() { !c.is_ascii_alphanumeric() } else { is_apostrophe(c) || *fold(c) == Fold::Parts }
 }
 
 fn is_apostrophe(c: char) -> bool {
@@ -108,8 +119,7 @@ impl Run {
         if self.without_blanks {
             pairs(&self.folded, each);
         } else if self.length > 0 {
-            let dropped = leans && ELISIONS.contains(&self.folded.as_str())
-                || self.after_apostrophe && LEANING.contains(&self.folded.as_str());
+            let dropped = leans || self.after_apostrophe && LEANING.contains(&self.folded.as_str());
             if !dropped {
                 each(&self.written, &self.folded);
             }
@@ -137,7 +147,8 @@ fn pairs(run: &str, each: &mut impl FnMut(&str, &str)) {
 
 /// What a character is, by Unicode alone. Characters of European scripts are looked up.
 pub(crate) fn unicode_fold(c: char) -> Fold {
-    if !is_word_character(c) {
+    // U+02BC counts as a letter in Unicode.
+    if is_apostrophe(c) || !is_word_character(c) {
         return Fold::Parts;
     }
     let normalizer = DecomposingNormalizerBorrowed::new_nfkd();
@@ -181,11 +192,13 @@ pub(crate) fn known_fold(c: char) -> &'static Fold {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn words(text: &str) -> String {
         let mut all = Vec::new();
-        analyse(text, known_fold, |_, folded| all.push(folded.to_owned()));
+        analyse(text, known_fold, &ELISIONS, |_, folded| all.push(folded.to_owned()));
         all.join(" ")
     }
 
@@ -194,16 +207,32 @@ mod tests {
         assert_eq!(words("Qualité de l’eau : ŒUVRES_n°2, m²"), "qualite de eau oeuvres n 2 m2");
         assert_eq!(words("the city's bikes; don't"), "the city bikes don");
         assert_eq!(words("l' l'- 'l rock’n’roll"), "l l l rock roll");
-        assert_eq!(words("e\u{301}cole İstanbul Straße"), "ecole istanbul strasse");
+        assert_eq!(
+            words("e\u{301}cole İstanbul Straße ﬁn ２０２６ Łódź ılık"),
+            "ecole istanbul strasse fin 2026 lodz ilik"
+        );
+        assert_eq!(words("jusquʼici l’ʼici ½ ⒈ ͺ €5"), "ici l ici 12 1 5");
     }
 
     #[test]
     fn scripts_without_blanks_become_pairs() {
         assert_eq!(words("東京都 x東y 2京"), "東京 京都 x 東 y 2 京");
+        assert_eq!(words("ｶﾅ・が東"), "カナ か東");
     }
 
     #[test]
     fn long_words_are_cut() {
         assert_eq!(words(&"é".repeat(50)), "e".repeat(MAX_WORD));
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_has_words_that_can_be_listed(text: String) {
+            let all = words(&text);
+            for word in all.split(' ').filter(|_| !all.is_empty()) {
+                prop_assert!((1..=MAX_WORD).contains(&word.chars().count()));
+                prop_assert!(word.chars().all(char::is_alphanumeric), "{:?}", word);
+            }
+        }
     }
 }

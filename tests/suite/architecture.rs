@@ -29,6 +29,7 @@ const PRIVATE: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["render", "text"]),
     ("minify_html", &["render"]),
     ("tantivy", &["search"]),
+    ("icu_properties", &["search"]),
     ("walkdir", &["io"]),
     ("clap", &["cli", "reference"]),
     ("tiny_http", &["serve"]),

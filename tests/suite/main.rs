@@ -32,6 +32,7 @@ mod scaffold;
 mod score;
 mod score_of_demonstration;
 mod scoreboard;
+mod search;
 mod serve;
 mod spans;
 mod words;

@@ -51,7 +51,9 @@ pub fn plain_text(markdown: &str, max_chars: usize) -> String {
             break;
         }
     }
-    let words: Vec<&str> = text.split_whitespace().collect();
+    // A blank that keeps words together stays: French has one before `:`.
+    let parts = |c: char| c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}');
+    let words: Vec<&str> = text.split(parts).filter(|word| !word.is_empty()).collect();
     cut(&words.join(" "), max_chars)
 }
 
@@ -84,6 +86,11 @@ mod tests {
     #[test]
     fn markup_is_left_out_of_plain_text() {
         assert_eq!(plain_text("# A\n\n*b* [c](d) `e`\n- f\n- g\n\n<b>h</b>", 100), "A b c e f g h");
+    }
+
+    #[test]
+    fn blanks_that_keep_words_together_stay() {
+        assert_eq!(plain_text("a\u{a0}:  b\nc\u{202f}!", 100), "a\u{a0}: b c\u{202f}!");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::super::words::{analyse, known_fold};
+use super::super::words::{ELISIONS, analyse, known_fold};
 use super::stems::Stems;
 use super::tokens::{Batch, Word};
 
@@ -80,7 +80,7 @@ impl Lexicon {
     /// The classes of a word as it is written in a query.
     pub(super) fn classes_of(&self, word: &str) -> Vec<Class> {
         let mut classes = Vec::new();
-        analyse(word, known_fold, |_, folded| {
+        analyse(word, known_fold, &ELISIONS, |_, folded| {
             classes.extend(self.forms.get(folded).into_iter().flat_map(|form| &form.classes));
         });
         classes
@@ -93,6 +93,6 @@ fn folded(stem: &str, whole: &str) -> Box<str> {
         return stem.into();
     }
     let mut out = String::with_capacity(stem.len());
-    analyse(stem, known_fold, |_, folded| out.push_str(folded));
+    analyse(stem, known_fold, &ELISIONS, |_, folded| out.push_str(folded));
     if out.is_empty() { whole.into() } else { out.into_boxed_str() }
 }

@@ -126,8 +126,11 @@ fn penalties(mean: f64) -> [f64; 256] {
     })
 }
 
-/// A positive number to so many binary digits.
+/// A number to so many binary digits; 0, for a catalogue without datasets, stays.
 fn rounded(number: f64, digits: i32) -> f64 {
+    if number <= 0.0 {
+        return 0.0;
+    }
     let step = 2f64.powi((number.log2().floor() as i32 - digits + 1).max(-20));
     (number / step).round() * step
 }
@@ -149,6 +152,7 @@ mod tests {
     #[test]
     fn numbers_are_rounded_to_binary_digits() {
         assert_eq!(rounded(200.0, 8), 200.0);
+        assert_eq!(rounded(0.0, 8), 0.0);
         assert_eq!(rounded(10_001.0, 8), 9_984.0);
         assert_eq!(rounded(10_100.0, 8), 10_112.0);
         assert!((rounded(127.31, 9) - 127.25).abs() < 0.01);

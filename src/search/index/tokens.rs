@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 
-use super::super::words::{analyse, known_fold};
+use super::super::words::{ELISIONS, analyse, known_fold};
 use super::stems;
 use super::texts::{Field, texts};
 use crate::model::DatasetIndex;
@@ -65,7 +65,7 @@ impl Batch {
         }
         let known = self.known.entry(language).or_default();
         let words = &mut self.words;
-        analyse(text, known_fold, |written, folded| {
+        analyse(text, known_fold, &ELISIONS, |written, folded| {
             let place = match known.get(written) {
                 Some(place) => *place,
                 None => {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::super::index::{Ids, UNIT};
 use super::super::words::{ELISIONS, Fold, known_fold};
@@ -31,7 +31,8 @@ pub(crate) struct Boot {
     pub(crate) endings: String,
     pub(crate) columns: BTreeMap<&'static str, String>,
     pub(crate) orders: BTreeMap<&'static str, String>,
-    pub(crate) languages: BTreeMap<String, InLanguage>,
+    /// In the order of the site.
+    pub(crate) languages: Map<String, Value>,
 }
 
 /// Files of one language.
@@ -64,7 +65,7 @@ impl Boot {
             endings: String::new(),
             columns: BTreeMap::new(),
             orders: BTreeMap::new(),
-            languages: BTreeMap::new(),
+            languages: Map::new(),
         }
     }
 }

@@ -17,6 +17,8 @@ mod stop;
 mod symbols;
 mod tags;
 
+use serde_json::json;
+
 use super::index::{Ids, Index, Scorer};
 use super::{Published, Shard};
 use crate::model::Boosts;
@@ -68,7 +70,7 @@ pub(crate) fn publish(site: &Site, renderer: &Renderer<'_>, index: Index) -> Pub
             title: bundle.add("orders", &orders::order(site, &ids, Sort::Title, code)),
             blocks: cards::write(site, renderer, &ids, place, &mut bundle),
         };
-        boot.languages.insert(code.clone(), in_language);
+        boot.languages.insert(code.clone(), json!(in_language));
     }
     let entry = format!("boot/{}", bundle.add("boot", &boot));
     gathered(bundle, entry, ids.datasets.len())

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::super::index::Ids;
-use super::super::words::{analyse, known_fold};
+use super::super::words::{ELISIONS, analyse, known_fold};
 use super::body::push_gaps;
 use super::bundle::{Bundle, Directory};
 use super::cut::cut;
@@ -111,6 +111,6 @@ fn tags(site: &Site, renderer: &Renderer<'_>, ids: &Ids) -> Vec<Tag> {
 /// The words of a tag, joined; `-` when it has none.
 fn key(label: &str) -> String {
     let mut words: Vec<String> = Vec::new();
-    analyse(label, known_fold, |_, folded| words.push(folded.to_owned()));
+    analyse(label, known_fold, &ELISIONS, |_, folded| words.push(folded.to_owned()));
     if words.is_empty() { String::from("-") } else { words.join("-") }
 }

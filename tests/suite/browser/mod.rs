@@ -1,6 +1,6 @@
 //! The demonstration catalogue in a real browser: from `file://` and under a sub-path of a host.
 
-mod driver;
+pub(crate) mod driver;
 mod search;
 
 use std::fs;

@@ -1,6 +1,9 @@
 //! The search: its index, its files and its two readers.
 
+mod agreement;
 mod catalogues;
+mod command;
+mod counts;
 mod oracle;
 
 #[path = "../../../benches/synthetic/mod.rs"]
