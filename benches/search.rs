@@ -10,6 +10,7 @@
     reason = "a bench runs programs and is read on the terminal"
 )]
 
+mod queries;
 mod search_costs;
 mod synthetic;
 

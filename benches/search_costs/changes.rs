@@ -32,6 +32,9 @@ pub(crate) fn print(site: &mut Site, theme: &Theme, before: &Published) {
     changed(site);
     site.catalog.datasets[index].description = Text::plain(description);
     print!("| it is new ");
+    let published =
+        |index: &usize| site.catalog.datasets[*index].first_published().map(|moment| moment.date.first_day());
+    let index = site.listed.iter().copied().max_by_key(published).unwrap_or(index);
     site.listed.retain(|listed| *listed != index);
     for value in site.facets.iter_mut().flat_map(|facet| &mut facet.values) {
         value.datasets.retain(|listed| *listed != index);

@@ -11,7 +11,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 
 use crate::quantile;
-use crate::synthetic::queries::{Kind, queries};
+use crate::queries::{Kind, queries};
 
 /// The files of a search with their sizes.
 pub(crate) struct Files<'p> {
@@ -75,14 +75,19 @@ impl<'p> Files<'p> {
         );
         for (kind, name) in [
             (Kind::Words, "whole words"),
+            (Kind::Folded, "without accents"),
             (Kind::Begun, "last word begun"),
             (Kind::Mistyped, "mistyped"),
             (Kind::Operators, "operators"),
+            (Kind::Filtered, "filters"),
         ] {
             let (mut first, mut index, mut files) = (Vec::new(), Vec::new(), Vec::new());
             for asked in queries(site, kind, 300) {
                 let reader = self.reader();
-                let question = Question { text: asked.text, page: 1, size: 10, ..Question::default() };
+                let mut question = Question { text: asked.text, page: 1, size: 10, ..Question::default() };
+                for (facet, value) in asked.filters {
+                    question.filters.entry(facet.to_owned()).or_default().push(value);
+                }
                 reader.search(&question).expect("the search answers");
                 let fetched = reader.fetched();
                 let of_index: Vec<&String> =

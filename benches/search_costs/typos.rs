@@ -4,7 +4,7 @@ use etal::search::read::Question;
 use etal::site::Site;
 
 use super::files::Files;
-use crate::synthetic::queries::{Kind, queries};
+use crate::queries::{Kind, queries};
 
 /// Prints how many words with one wrong letter lead to the word that was meant.
 pub(crate) fn print(site: &Site, files: &Files<'_>) {

@@ -5,7 +5,6 @@
 //! more different words, as real ones do (about 40,000 in 10,000 datasets, 120,000 in 100,000). There
 //! are 200 organisations and 2,000 tags.
 
-pub(crate) mod queries;
 mod words;
 
 use std::fmt::Write as _;

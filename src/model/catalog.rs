@@ -86,8 +86,10 @@ macro_rules! lookups {
 
             /// Puts everything in its list and settles which of two descriptors of a slug gets the
             /// page: the folder's before the file's, YAML before Markdown.
-            pub fn assemble(id: Uuid, entries: impl IntoIterator<Item = Entry>) -> Self {
+            pub fn assemble(id: Uuid, entries: Vec<Entry>) -> Self {
                 let mut catalog = Self { id, ..Self::default() };
+                // Datasets are large: lists that grew by doubling would have room for as many again.
+                $(catalog.$list.reserve_exact(entries.iter().filter(|entry| matches!(entry, Entry::$kind(_))).count());)+
                 for entry in entries {
                     match entry {
                         $(Entry::$kind(thing) => catalog.$list.push(*thing),)+

@@ -35,6 +35,7 @@ pub(super) fn read_all(reader: &mut Reader<'_>, dataset: Uuid) -> Vec<Resource> 
         }
         resources.push(resource);
     }
+    resources.shrink_to_fit();
     resources
 }
 

@@ -43,11 +43,12 @@ pub(crate) fn analyse<'f>(
             run.push_ascii(lower, &mut each);
             continue;
         }
-        if !c.is_ascii() && !is_apostrophe(c) {
-            if let Fold::As(letters) = fold(c) {
-                run.push(c, letters, &mut each);
-                continue;
-            }
+        if !c.is_ascii()
+            && !is_apostrophe(c)
+            && let Fold::As(letters) = fold(c)
+        {
+            run.push(c, letters, &mut each);
+            continue;
         }
         let apostrophe = is_apostrophe(c);
         let leans = apostrophe && chars.peek().is_some_and(|next| is_letter(*next, &fold)) && is_elision(&run.folded);

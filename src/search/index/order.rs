@@ -1,7 +1,8 @@
-//! Which dataset has which id. Ids go by producer, language and slug, and each producer has a few to spare: a new
-//! dataset then moves no other producer's ids, and most files of the search keep their names.
+//! Which dataset has which id. Ids go by producer, first publication and slug, and each producer has a few to spare: a
+//! new dataset then takes a free id behind the others, and most files of the search keep their names.
 
 use crate::model::{Catalog, Dataset, DatasetIndex};
+use crate::pipeline::order_of;
 
 /// The ids of the listed datasets.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,7 +23,7 @@ impl Ids {
         let mut datasets = listed.to_vec();
         datasets.sort_by_cached_key(|index| {
             let dataset = &catalog.datasets[*index];
-            (producer(dataset).to_owned(), language(dataset), dataset.slug().to_owned())
+            (producer(dataset).to_owned(), dataset.first_published().map(order_of), dataset.slug().to_owned())
         });
         let mut ids = Self { ids: Vec::with_capacity(datasets.len()), ..Self::default() };
         for group in
@@ -41,10 +42,6 @@ impl Ids {
 /// Whoever publishes a dataset.
 pub(crate) fn producer(dataset: &Dataset) -> &str {
     dataset.organization.as_deref().or(dataset.owner.as_deref()).unwrap_or("")
-}
-
-fn language(dataset: &Dataset) -> &'static str {
-    dataset.languages.first().and_then(|language| language.known).map_or("", |language| language.code)
 }
 
 /// Ids for `count` datasets: up to an eighth more.

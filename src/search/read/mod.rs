@@ -89,6 +89,11 @@ impl<'f> Reader<'f> {
         answer::answer(&self.index, question)
     }
 
+    /// The words of a text, as a query has them.
+    pub fn words(&self, text: &str) -> Vec<String> {
+        self.index.boot.analyser.words(text)
+    }
+
     /// The names of the files that were fetched so far (`terms/k3v7x2m4`), in their order.
     pub fn fetched(&self) -> Vec<String> {
         self.index.store.fetched()

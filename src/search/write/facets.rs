@@ -109,7 +109,7 @@ fn accesses(site: &Site, datasets: &[DatasetIndex]) -> Facet {
         let place = known.map_or(Some(0), |known| terms.iter().position(|term| term.id == known.id));
         place.into_iter().collect()
     };
-    let values: Vec<_> = terms.iter().map(|term| (address(term.id), term.label.clone())).collect();
+    let values: Vec<_> = terms.iter().map(|term| (address(term.id), term.label)).collect();
     let of = datasets.iter().map(|index| of(&site.catalog.datasets[*index])).collect();
     from_vocabulary(site, ("access", "search.access"), &values, Source::Sets(of))
 }
@@ -135,7 +135,7 @@ fn ages(site: &Site, renderer: &Renderer<'_>, datasets: &[DatasetIndex]) -> Face
     let of = datasets.iter().map(|index| {
         let updated = site.catalog.datasets[*index].last_update();
         let days = updated.map(|moment| crate::date::days_between(moment.date.last_day(), site.now));
-        let within = |most: i32| days.is_some_and(|days| i64::from(days) <= i64::from(most));
+        let within = |most: i32| days.is_some_and(|days| days <= i64::from(most));
         (0..AGES.len()).filter(|place| within(AGES[*place].2)).collect()
     });
     Facet {

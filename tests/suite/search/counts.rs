@@ -7,7 +7,7 @@ use etal::search::read::Question;
 use etal::site::{FacetKind, Site};
 
 use super::catalogues::synthetic;
-use super::synthetic::queries::{Kind, queries};
+use super::queries::{Kind, queries};
 
 const FACETS: [&str; 12] = [
     "organization",

@@ -4,8 +4,12 @@ mod agreement;
 mod catalogues;
 mod command;
 mod counts;
+mod hostile;
 mod oracle;
 
+#[path = "../../../benches/queries/mod.rs"]
+mod queries;
 #[path = "../../../benches/synthetic/mod.rs"]
 #[allow(dead_code, reason = "benches use the rest")]
 mod synthetic;
+mod unicode;

@@ -10,7 +10,7 @@ use tantivy::schema::IndexRecordOption;
 use tantivy::{Searcher, Term};
 
 use super::catalogues::synthetic;
-use super::synthetic::queries::{Kind, queries};
+use super::queries::{Kind, queries};
 
 /// Boosts that `site.toml` has when it says none, in the order of the fields.
 const BOOSTS: [f32; 6] = [4.0, 3.0, 2.0, 1.0, 1.0, 1.0];
@@ -64,6 +64,6 @@ fn scores_order_hits_as_tantivy_does() {
         }
     }
     let (overlap, same) = (overlap / f64::from(asked), same as f64 / f64::from(asked));
-    println!("{asked} queries: overlap@10 {overlap:.4}, same order {same:.4}");
+    eprintln!("{asked} queries: overlap@10 {overlap:.4}, same order {same:.4}");
     assert!(asked > 400 && overlap >= 0.995 && same >= 0.98, "overlap@10 {overlap:.4}, same order {same:.4}");
 }

@@ -2,13 +2,11 @@
 
 use etal::site::{FacetKind, Site};
 
-use super::Random;
+use super::synthetic::Random;
 
 /// A query.
 #[derive(Clone, Debug)]
 pub(crate) struct Asked {
-    /// What it tries.
-    pub(crate) kind: Kind,
     /// As typed.
     pub(crate) text: String,
     /// Filters: facet and value.
@@ -52,7 +50,7 @@ fn query(site: &Site, kind: Kind, random: &mut Random) -> Asked {
             chosen.push((*word).to_owned());
         }
     }
-    let mut asked = Asked { kind, text: String::new(), filters: Vec::new(), meant: None };
+    let mut asked = Asked { text: String::new(), filters: Vec::new(), meant: None };
     let last = chosen.last().cloned().unwrap_or_else(|| String::from("commune"));
     // A blank at the end: whole words are asked for.
     asked.text = match kind {
