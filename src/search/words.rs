@@ -1,6 +1,8 @@
 //! The analyser: words of a text, for descriptors when the index is made and for queries when it is read. The rules are
 //! those of `docs/search-format.md`, *Words*; the script of the search page has the same.
 
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use icu_normalizer::DecomposingNormalizerBorrowed;
@@ -30,7 +32,7 @@ pub(crate) enum Fold {
 /// ASCII is, `elisions` which words lean on the next one with an apostrophe.
 pub(crate) fn analyse<'f>(
     text: &str,
-    fold: impl Fn(char) -> &'f Fold,
+    fold: impl Fn(char) -> Cow<'f, Fold>,
     elisions: &[impl AsRef<str>],
     mut each: impl FnMut(&str, &str),
 ) {
@@ -45,7 +47,7 @@ pub(crate) fn analyse<'f>(
         }
         if !c.is_ascii()
             && !is_apostrophe(c)
-            && let Fold::As(letters) = fold(c)
+            && let Fold::As(letters) = &*fold(c)
         {
             run.push(c, letters, &mut each);
             continue;
@@ -59,7 +61,7 @@ pub(crate) fn analyse<'f>(
 }
 
 /// Whether a character stands between words.
-pub(crate) fn parts<'f>(c: char, fold: impl Fn(char) -> &'f Fold) -> bool {
+pub(crate) fn parts<'f>(c: char, fold: impl Fn(char) -> Cow<'f, Fold>) -> bool {
     if c.is_ascii() { !c.is_ascii_alphanumeric() } else { is_apostrophe(c) || *fold(c) == Fold::Parts }
 }
 
@@ -67,8 +69,8 @@ fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '\u{2019}' | '\u{2bc}')
 }
 
-fn is_letter<'f>(c: char, fold: impl Fn(char) -> &'f Fold) -> bool {
-    c.is_ascii_alphanumeric() || !c.is_ascii() && matches!(fold(c), Fold::As(letters) if !letters.is_empty())
+fn is_letter<'f>(c: char, fold: impl Fn(char) -> Cow<'f, Fold>) -> bool {
+    c.is_ascii_alphanumeric() || !c.is_ascii() && matches!(&*fold(c), Fold::As(letters) if !letters.is_empty())
 }
 
 /// A script whose words are not parted by blanks.
@@ -146,41 +148,76 @@ fn pairs(run: &str, each: &mut impl FnMut(&str, &str)) {
     }
 }
 
-/// What a character is, by Unicode alone. Characters of European scripts are looked up.
-pub(crate) fn unicode_fold(c: char) -> Fold {
-    // U+02BC counts as a letter in Unicode.
-    if is_apostrophe(c) || !is_word_character(c) {
+/// What a character is, by Unicode: for the characters of the catalogue, which the boot file lists with the answer.
+fn unicode_fold(c: char) -> Fold {
+    if is_apostrophe(c) || !(c.is_alphanumeric() || is_mark(c)) {
         return Fold::Parts;
     }
-    let normalizer = DecomposingNormalizerBorrowed::new_nfkd();
-    let mut buffer = [0; 4];
-    let decomposed = normalizer.normalize(c.encode_utf8(&mut buffer));
     let mut letters = String::new();
-    for c in decomposed.chars().flat_map(char::to_lowercase).filter(|c| c.is_alphanumeric() && !is_mark(*c)) {
-        match c {
-            'œ' => letters.push_str("oe"),
-            'æ' => letters.push_str("ae"),
-            'ß' => letters.push_str("ss"),
-            'ø' => letters.push('o'),
-            'ł' => letters.push('l'),
-            'đ' => letters.push('d'),
-            'ı' => letters.push('i'),
-            other => letters.push(other),
+    let lower = decomposed(c).chars().flat_map(char::to_lowercase).collect::<String>();
+    for c in lower.chars().filter(|c| c.is_alphanumeric() && !is_mark(*c)) {
+        match SPELLED.iter().find(|(letter, _)| *letter == c) {
+            Some((_, spelled)) => letters.push_str(spelled),
+            None => letters.push(c),
         }
     }
     Fold::As(letters.into_boxed_str())
 }
 
-fn is_word_character(c: char) -> bool {
-    c.is_alphanumeric() || is_mark(c)
+/// Letters that Unicode does not take apart, in lower case.
+const SPELLED: [(char, &str); 7] =
+    [('œ', "oe"), ('æ', "ae"), ('ß', "ss"), ('ø', "o"), ('ł', "l"), ('đ', "d"), ('ı', "i")];
+
+/// The characters that the boot file lists: those of the catalogue in both cases, those that Unicode does not take apart,
+/// and apostrophes.
+pub(crate) fn listed<'c>(characters: impl Iterator<Item = &'c char>) -> BTreeSet<char> {
+    let all = characters.copied().chain(SPELLED.map(|(letter, _)| letter)).chain(['\u{2019}', '\u{2bc}']);
+    let cases = all.flat_map(|c| c.to_uppercase().chain(c.to_lowercase()).chain([c]));
+    cases.filter(|c| !c.is_ascii()).collect()
+}
+
+/// What a character is that the boot file does not list, so that no dataset has it. A browser may know another version of
+/// Unicode: only what never changes once a character exists is asked for. `listed` says what its parts are.
+pub(crate) fn unlisted_fold<'f>(c: char, listed: impl Fn(char) -> Option<&'f Fold>) -> Fold {
+    if is_sign(c) {
+        return Fold::Parts;
+    }
+    let mut letters = String::new();
+    for c in decomposed(c).chars() {
+        match listed(c) {
+            Some(Fold::As(known)) => letters.push_str(known),
+            Some(Fold::Parts) => {}
+            None if is_sign(c) || is_mark(c) => {}
+            None => letters.extend(c.to_lowercase()),
+        }
+    }
+    Fold::As(letters.into_boxed_str())
+}
+
+/// Punctuation, symbols, blanks and what is no character.
+fn is_sign(c: char) -> bool {
+    let signs = GeneralCategoryGroup::Punctuation
+        .union(GeneralCategoryGroup::Symbol)
+        .union(GeneralCategoryGroup::Separator)
+        .union(GeneralCategoryGroup::Other);
+    signs.contains(category(c))
 }
 
 fn is_mark(c: char) -> bool {
-    GeneralCategoryGroup::Mark.contains(CodePointMapData::<GeneralCategory>::new().get(c))
+    GeneralCategoryGroup::Mark.contains(category(c))
+}
+
+fn category(c: char) -> GeneralCategory {
+    CodePointMapData::<GeneralCategory>::new().get(c)
+}
+
+fn decomposed(c: char) -> String {
+    let mut buffer = [0; 4];
+    DecomposingNormalizerBorrowed::new_nfkd().normalize(c.encode_utf8(&mut buffer)).into_owned()
 }
 
 /// [`unicode_fold`], looked up: made for 256 characters at once, when the first of them is met.
-pub(crate) fn known_fold(c: char) -> &'static Fold {
+pub(crate) fn known_fold(c: char) -> Cow<'static, Fold> {
     static PAGES: OnceLock<Vec<OnceLock<Box<[Fold]>>>> = OnceLock::new();
     let pages = PAGES.get_or_init(|| (0..=u32::from(char::MAX) >> 8).map(|_| OnceLock::new()).collect());
     let (page, place) = (u32::from(c) as usize >> 8, u32::from(c) as usize & 0xff);
@@ -188,7 +225,7 @@ pub(crate) fn known_fold(c: char) -> &'static Fold {
         let first = (page as u32) << 8;
         (first..first + 256).map(|code| char::from_u32(code).map_or(Fold::Parts, unicode_fold)).collect()
     });
-    &folds[place]
+    Cow::Borrowed(&folds[place])
 }
 
 #[cfg(test)]

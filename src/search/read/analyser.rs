@@ -1,11 +1,12 @@
 //! The analyser with the tables of the boot file.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde_json::Value;
 
 use super::error::Damage;
-use crate::search::words::{self, Fold, analyse, known_fold};
+use crate::search::words::{self, Fold, analyse, unlisted_fold};
 
 /// What characters and words before apostrophes are in this catalogue.
 #[derive(Clone, Debug, Default)]
@@ -43,8 +44,11 @@ impl Analyser {
         words::parts(character, |character| self.fold(character))
     }
 
-    fn fold(&self, character: char) -> &Fold {
-        self.fold.get(&character).unwrap_or_else(|| known_fold(character))
+    fn fold(&self, character: char) -> Cow<'_, Fold> {
+        match self.fold.get(&character) {
+            Some(fold) => Cow::Borrowed(fold),
+            None => Cow::Owned(unlisted_fold(character, |part| self.fold.get(&part))),
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use super::super::index::{Ids, UNIT};
-use super::super::words::{ELISIONS, Fold, known_fold};
+use super::super::words::{ELISIONS, Fold, known_fold, listed};
 use super::bundle::Directory;
 use super::stop::STOP;
 use super::symbols::push_varint;
@@ -58,7 +58,7 @@ impl Boot {
             unit: UNIT as u32,
             built,
             groups,
-            fold: characters.map(|c| (*c, folded(*c))).collect(),
+            fold: listed(characters).into_iter().map(|c| (c, folded(c))).collect(),
             stop: STOP.split_whitespace().collect(),
             elisions: ELISIONS,
             directories: BTreeMap::new(),
@@ -71,7 +71,7 @@ impl Boot {
 }
 
 fn folded(c: char) -> Value {
-    match known_fold(c) {
+    match &*known_fold(c) {
         Fold::Parts => json!(0),
         Fold::As(letters) => json!(letters),
     }

@@ -9,7 +9,7 @@ use tempfile::TempDir;
 use crate::browser::driver::Browser;
 use crate::demonstration::etal;
 
-const HOSTILE: &str = r#"title: "</script><img src=x onerror=window.hacked=1>\u202e evil \ud800 \u2028 piège"
+const HOSTILE: &str = r#"title: "</script><img src=x onerror=window.hacked=1>\u202e evil \\ud800 \u2028 piège"
 acronym: "<b>&"
 license: etalab-2.0
 tags: ["</script><script>window.hacked=1</script>", "__proto__", "constructor", "\"],[\""]
@@ -33,6 +33,8 @@ fn catalogue(folder: &Path, others: usize) {
     .unwrap();
     fs::write(folder.join("content/organizations/bad.yaml"), "name: \"<i onclick=window.hacked=1>O'Piège\"\n").unwrap();
     fs::write(folder.join("content/datasets/hostile.yaml"), HOSTILE).unwrap();
+    // No text at all: a finding, and the others are published.
+    fs::write(folder.join("content/datasets/surrogate.yaml"), "title: \"\\ud800 piège\"\n").unwrap();
     let mut long = String::from("title: Un très long texte\ndescription: |\n");
     for number in 0..60_000 {
         let _ = writeln!(long, "  mot{number} de remplissage");

@@ -1,10 +1,11 @@
 // The analyser: words of a text, cut and folded exactly as when the index was built. What Unicode says of a character
-// comes from the boot file, because a browser's Unicode may be older or newer than that of the build.
+// comes from the boot file, because a browser's Unicode may be older or newer than that of the build; of characters that
+// no dataset has, only what never changes once a character exists is asked for.
 
 const APOSTROPHES = "'\u2019\u02bc";
 // Scripts without blanks.
 const DENSE = /^[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
-const LETTERS = { œ: "oe", æ: "ae", ß: "ss", ø: "o", ł: "l", đ: "d", ı: "i" };
+const SIGN = /[\p{P}\p{S}\p{Z}\p{C}]/u;
 
 function words(text) {
   return tokens(text).map((token) => token.word);
@@ -53,10 +54,9 @@ function tokens(text) {
 
 // What a character adds to a word, or 0 when it parts words.
 function folded(character) {
-  if (character < "\x80") return /[a-z0-9]/i.test(character) ? character.toLowerCase() : 0;
   const known = boot.fold[character];
   if (known !== undefined) return known;
-  if (APOSTROPHES.includes(character) || !/[\p{Alphabetic}\p{N}\p{M}]/u.test(character)) return 0;
-  const letters = character.normalize("NFKD").toLowerCase().replace(/[^\p{Alphabetic}\p{N}]|\p{M}/gu, "");
-  return letters.replace(/[œæßøłđı]/g, (letter) => LETTERS[letter]);
+  if (SIGN.test(character)) return 0;
+  const lower = (part) => (SIGN.test(part) || /\p{M}/u.test(part) ? "" : part.toLowerCase());
+  return character.normalize("NFKD").replace(/./gsu, (part) => boot.fold[part] ?? lower(part));
 }
