@@ -58,5 +58,5 @@ function folded(character) {
   if (known !== undefined) return known;
   if (SIGN.test(character)) return 0;
   const lower = (part) => (SIGN.test(part) || /\p{M}/u.test(part) ? "" : part.toLowerCase());
-  return character.normalize("NFKD").replace(/./gsu, (part) => boot.fold[part] ?? lower(part));
+  return character.normalize("NFKD").replace(/./gsu, (part) => (boot.fold[part] ?? lower(part)) || "");
 }
