@@ -10,6 +10,9 @@
     reason = "a bench runs programs and is read on the terminal"
 )]
 
+#[path = "../tests/suite/browser/driver.rs"]
+#[allow(dead_code, clippy::unwrap_used, clippy::print_stderr, reason = "the driver of the tests")]
+mod driver;
 mod queries;
 mod search_costs;
 mod synthetic;
@@ -21,7 +24,7 @@ use etal::inputs::Drafts;
 use etal::io::{self, Shape};
 use etal::theme::Theme;
 
-use search_costs::{changes, files, typos};
+use search_costs::{browser, changes, files, typos};
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
@@ -67,6 +70,7 @@ fn measure(folder: &Path) {
     files.print();
     files.print_queries(&site);
     typos::print(&site, &files);
+    browser::print(&site, &theme, &published);
     changes::print(&mut site, &theme, &published);
 }
 

@@ -1,5 +1,6 @@
 //! The parts of the bench of the search.
 
+pub(crate) mod browser;
 pub(crate) mod changes;
 pub(crate) mod files;
 pub(crate) mod typos;

@@ -97,9 +97,11 @@ fn tree_of_catalogue(folder: TempDir) -> BTreeMap<String, Vec<u8>> {
 fn rendered(inputs: Inputs) -> BTreeMap<String, Vec<u8>> {
     let theme = Theme::load(&BTreeMap::new()).unwrap();
     let site = pipeline::site(inputs, Drafts::Left);
-    let renderer = Renderer::new(&site, &theme).without_minifying();
-    let mut made = BTreeMap::new();
-    for artifact in plan(&site, &renderer.assets(), []) {
+    let search = etal::search::publish(&site, &theme);
+    let renderer = Renderer::new(&site, &theme).with_search(search.entry.as_deref()).without_minifying();
+    let mut made: BTreeMap<String, Vec<u8>> =
+        search.shards.iter().map(|shard| (shard.path.clone(), shard.bytes.clone())).collect();
+    for artifact in plan(&site, &renderer.assets(), search.paths()) {
         if let Some(rendered) = renderer.render(&artifact).unwrap() {
             made.insert(artifact.path, rendered.bytes);
         }

@@ -40,16 +40,19 @@ async function idsWithin({ excluded, chosen }) {
 
 // What each of the ids comes to: 1 when it passes all filters, 2 + n when the filter n alone stops it, else 0.
 function sift(ids, masks) {
-  return ids.map((found, id) => {
-    for (let place = 0; found && place < masks.length; place++) {
-      if (!masks[place][id]) found = found > 1 ? 0 : place + 2;
+  const states = ids.slice();
+  masks.forEach((mask, place) => {
+    for (let id = 0; id < mask.length; id++) {
+      if (!mask[id] && states[id]) states[id] = states[id] > 1 ? 0 : place + 2;
     }
-    return found;
   });
+  return states;
 }
 
 function count(states) {
-  return states.reduce((sum, state) => sum + (state === 1), 0);
+  let sum = 0;
+  for (const state of states) sum += state === 1;
+  return sum;
 }
 
 // The ids that pass with the lowest ranks, in order; equals by id, as they come and stay. What cannot be among them is

@@ -37,7 +37,7 @@ async function search({ text = "", filters = {}, sort, page = 1, size = 10, face
   const isPuzzling = !total && matched.length > 1 && matched.every(({ keys }) => keys.length);
   const counted = await all(facets, async (facet) => {
     const other = filtered.includes(facet) ? filtered.indexOf(facet) + 2 : 1;
-    const mask = sifted.map((state) => state === 1 || state === other);
+    const mask = filtered[0] ? sifted.map((state) => state === 1 || state === other) : sifted;
     return [facet, await countFacet(facet, filters[facet] || [], mask)];
   });
   return {
