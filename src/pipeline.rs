@@ -28,7 +28,9 @@ pub fn site(inputs: Inputs, drafts: Drafts) -> Site {
         profiles: &profiles,
     };
     let checked = check(&context, &inputs.sources, &spans);
+    drop(spans);
     let scores = checked.outcomes.par_iter().map(judge).collect();
+    drop(checked.outcomes);
     let mut site = Site {
         relations: Relations::of(&catalog),
         listed: listed(&catalog),

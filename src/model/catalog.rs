@@ -122,16 +122,13 @@ fn find<T: Lookup>(list: &[T], slug: &str) -> Option<usize> {
 fn settle<T: Lookup>(list: &mut Vec<T>, shadowed: &mut Vec<(Header, SourceId)>) {
     let order = |thing: &T| (thing.header().slug.clone(), thing.header().form, thing.header().source);
     list.sort_by_cached_key(order);
-    let mut kept: Vec<T> = Vec::with_capacity(list.len());
-    for thing in list.drain(..) {
-        match kept.last().map(Lookup::header) {
-            Some(first) if first.slug == thing.header().slug => {
-                shadowed.push((thing.header().clone(), first.source));
-            }
-            _ => kept.push(thing),
+    list.dedup_by(|thing, first| {
+        let is_shadowed = first.header().slug == thing.header().slug;
+        if is_shadowed {
+            shadowed.push((thing.header().clone(), first.header().source));
         }
-    }
-    *list = kept;
+        is_shadowed
+    });
 }
 
 impl Catalog {
