@@ -88,13 +88,18 @@ fn make(
     let renderer = Renderer::new(&site, &theme).with_search(search.entry.as_deref());
     let renderer = if options.no_minify { renderer.without_minifying() } else { renderer };
     let artifacts = plan(&site, &renderer.assets(), search.paths());
+    // Each file is asked for once: what was written need not be kept.
+    let shards: Vec<Mutex<Vec<u8>>> = search.shards.into_iter().map(|shard| Mutex::new(shard.bytes)).collect();
     let paths: Vec<&str> = artifacts.iter().map(|artifact| artifact.path.as_str()).collect();
     let bar = Bar::making(shell, paths.len());
     let left = Mutex::new(Vec::new());
     let summary = write::commit(target, &paths, |place| {
         bar.advance();
         match artifacts[place].kind {
-            ArtifactKind::Search(shard) => Ok(Content::Bytes(search.shards[shard].bytes.clone())),
+            ArtifactKind::Search(shard) => {
+                let mut bytes = shards[shard].lock().expect("internal error: no thread panicked with the file");
+                Ok(Content::Bytes(std::mem::take(&mut *bytes)))
+            }
             _ => content(&artifacts[place], &renderer, &site, &places, &left),
         }
     })?;

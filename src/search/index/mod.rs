@@ -24,7 +24,7 @@ use tokens::Batch;
 /// Datasets whose words are found together: the words of a batch are told apart once.
 const BATCH: usize = 256;
 /// Bytes that tantivy's writer may take for the hash tables it begins with.
-const WRITER_BYTES: usize = 64 << 20;
+const WRITER_BYTES: usize = 16 << 20;
 
 /// The index of a site's listed datasets. Words are numbered classes: what tantivy stores as terms.
 pub struct Index {

@@ -62,18 +62,23 @@ impl<'i> Dictionary<'i> {
         bundle.add_all("terms", files)
     }
 
-    fn write_long_lists(&self, bundle: &mut Bundle) -> BTreeMap<Class, String> {
-        let lists = self.lists.iter().enumerate().filter(|(_, (df, _))| *df > INLINE);
-        let mut long: Vec<(&str, &str, Class)> =
-            lists.map(|(class, (_, body))| (self.keys[class].as_str(), body.as_str(), class as Class)).collect();
+    /// Writes the long lists, which end here; the file of each.
+    fn write_long_lists(&mut self, bundle: &mut Bundle) -> BTreeMap<Class, String> {
+        let mut long: Vec<(&str, Class, String)> = Vec::new();
+        for (class, (_, body)) in self.lists.iter_mut().enumerate().filter(|(_, (df, _))| *df > INLINE) {
+            long.push((&self.keys[class], class as Class, std::mem::take(body)));
+        }
         long.sort_unstable();
+        let runs = cut(long.iter().map(|(key, _, body)| (*key, body.len())), LISTS_BYTES);
+        let mut long = long.into_iter();
         let mut files = BTreeMap::new();
-        for run in cut(long.iter().map(|(key, body, _)| (*key, body.len())), LISTS_BYTES) {
-            let keys: Vec<&str> = long[run.clone()].iter().map(|(key, ..)| *key).collect();
-            let mut file = vec![keys.join(" ")];
-            file.extend(long[run.clone()].iter().map(|(_, body, _)| (*body).to_owned()));
+        for run in runs {
+            let lists: Vec<_> = long.by_ref().take(run.len()).collect();
+            let keys: Vec<&str> = lists.iter().map(|(key, ..)| *key).collect();
+            let file: Vec<String> =
+                std::iter::once(keys.join(" ")).chain(lists.iter().map(|(.., body)| body.clone())).collect();
             let name = bundle.add("postings", &file);
-            files.extend(long[run].iter().map(|(.., class)| (*class, name.clone())));
+            files.extend(lists.iter().map(|(_, class, _)| (*class, name.clone())));
         }
         files
     }

@@ -4,6 +4,7 @@ mod agreement;
 mod catalogues;
 mod command;
 mod counts;
+mod fields;
 mod hostile;
 mod oracle;
 
