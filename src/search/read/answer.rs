@@ -163,16 +163,14 @@ fn without(resolved: &Resolved, filters: &Filters, ids: u32) -> Vec<Without> {
     if words.len() < 2 || words.iter().any(|(_, found)| !found.is_known()) {
         return Vec::new();
     }
-    let total = |place| {
-        let mut hits: Vec<bool> = resolved.hits_without(place, ids).iter().map(Option::is_some).collect();
-        filters.keep(&mut hits, None);
-        hits.into_iter().filter(|hit| *hit).count()
-    };
-    words
-        .iter()
-        .enumerate()
-        .map(|(place, (word, _))| Without { word: word.form.clone(), total: total(place) })
-        .collect()
+    // Nothing is left: what a word's absence would leave lacks that word alone. One pass, as there may be thousands.
+    let mut passes = vec![true; ids as usize];
+    filters.keep(&mut passes, None);
+    let mut totals = vec![0; words.len()];
+    let lacking = resolved.lacking_one(ids).into_iter().zip(passes);
+    lacking.filter(|(_, passes)| *passes).filter_map(|(place, _)| place).for_each(|place| totals[place] += 1);
+    let words = words.iter().map(|(word, _)| word.form.clone());
+    words.zip(totals).map(|(word, total)| Without { word, total }).collect()
 }
 
 fn page(index: &Index<'_>, found: &mut [(u32, u64)], order: Order, question: &Question) -> Result<Vec<Hit>, ReadError> {

@@ -44,22 +44,24 @@ impl Resolved {
 
     /// The score of each id that is a hit.
     pub(super) fn hits(&self, ids: u32) -> Vec<Option<u64>> {
-        self.hits_of(self.words.iter(), ids)
-    }
-
-    /// The hits without the word at a place.
-    pub(super) fn hits_without(&self, place: usize, ids: u32) -> Vec<Option<u64>> {
-        let others = self.words.iter().enumerate().filter(|(other, _)| *other != place).map(|(_, word)| word);
-        self.hits_of(others, ids)
-    }
-
-    fn hits_of<'a>(&self, words: impl Iterator<Item = &'a (Word, Match)>, ids: u32) -> Vec<Option<u64>> {
         let mut hits: Vec<Option<u64>> = self.allowed.iter().map(|allowed| allowed.then_some(0)).collect();
-        for (word, found) in words {
+        for (word, found) in &self.words {
             let scores = found.scores(word.field, ids);
             hits.iter_mut().zip(scores).for_each(|(hit, score)| *hit = hit.zip(score).map(|(sum, score)| sum + score));
         }
         hits
+    }
+
+    /// For each id, the place of the only word that keeps it from being a hit.
+    pub(super) fn lacking_one(&self, ids: u32) -> Vec<Option<usize>> {
+        let mut lacking = vec![(0usize, 0usize); ids as usize];
+        for (place, (word, found)) in self.words.iter().enumerate() {
+            let scores = found.scores(word.field, ids);
+            let missing = lacking.iter_mut().zip(scores).filter(|(_, score)| score.is_none());
+            missing.for_each(|((count, last), _)| (*count, *last) = (*count + 1, place));
+        }
+        let one = |((count, place), allowed): ((usize, usize), &bool)| (*allowed && count == 1).then_some(place);
+        lacking.into_iter().zip(&self.allowed).map(one).collect()
     }
 }
 
