@@ -6,6 +6,7 @@ mod command;
 mod counts;
 mod fields;
 mod hostile;
+mod inflections;
 mod oracle;
 
 #[path = "../../../benches/queries/mod.rs"]
