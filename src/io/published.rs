@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use super::Error;
 use crate::search::read::is_name;
 
-/// Larger files are not taken for files of a search.
-const MOST_BYTES: u64 = 1 << 28;
+/// Larger files are not taken for files of a search: of a million datasets none has a tenth of it.
+const MOST_BYTES: u64 = 1 << 25;
 
 /// The published search of a site. Nothing outside the site's folder is read.
 #[derive(Clone, Debug)]
@@ -29,15 +29,13 @@ impl PublishedSearch {
             return Err(Error::Absent(folder.to_owned()));
         }
         let whole = folder.canonicalize().map_err(Error::read(folder))?;
-        for kind in ["boot", "whole"] {
-            let mut names = names(&whole, kind)?;
-            match names.len() {
-                0 => {}
-                1 => return Ok(Self { folder: whole, entry: names.remove(0) }),
-                _ => return Err(Error::SeveralSearches(folder.to_owned())),
-            }
+        let mut names = names(&whole, "boot")?;
+        names.extend(self::names(&whole, "whole")?);
+        match names.len() {
+            0 => Err(Error::NoSearch(folder.to_owned())),
+            1 => Ok(Self { folder: whole, entry: names.remove(0) }),
+            _ => Err(Error::SeveralSearches(folder.to_owned())),
         }
-        Err(Error::NoSearch(folder.to_owned()))
     }
 
     /// The name of the file to begin with: `boot/…` or `whole/…`.
@@ -48,7 +46,7 @@ impl PublishedSearch {
     /// The text of a file of the search, by its path below the site's folder.
     ///
     /// # Errors
-    /// When the path is none of a search, leads out of the folder through a link, or cannot be read.
+    /// When the path is none of a search, leads out of the folder through a link, or is no file that can be read.
     pub fn read(&self, path: &str) -> Result<String, Error> {
         let name = path.strip_prefix("search/").and_then(|path| path.strip_suffix(".js"));
         let whole = self.folder.join(path);
@@ -58,6 +56,10 @@ impl PublishedSearch {
         let resolved = whole.canonicalize().map_err(Error::read(&whole))?;
         if !resolved.starts_with(&self.folder) {
             return Err(Error::Link(whole));
+        }
+        // A pipe would be waited for.
+        if !resolved.metadata().map_err(Error::read(&whole))?.is_file() {
+            return Err(Error::Read(whole, Cause::other("not a file")));
         }
         let mut text = String::new();
         let file = File::open(&resolved).map_err(Error::read(&whole))?;

@@ -201,6 +201,21 @@ fn a_search_that_is_damaged_or_not_alone_is_told() {
     aide : relancer `etal build`, ou nommer le dossier d’un seul site avec `--site DOSSIER`
     -- exit 2
     ");
+    std::fs::remove_file(folder.join("aaaaaaaa.js")).unwrap();
+    project.write("public/search/boot/aaaaaaaa.js", "");
+    assert!(project.run(&["search", "x"]).err.contains("several searches"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_not_waited_for() {
+    let project = built();
+    let file = project.path("public/search/whole").read_dir().unwrap().next().unwrap().unwrap().path();
+    std::fs::remove_file(&file).unwrap();
+    assert!(std::process::Command::new("mkfifo").arg(&file).status().unwrap().success());
+    let ran = project.run(&["search", "ville"]);
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.err.contains("not a file"), "{}", ran.err);
 }
 
 #[cfg(unix)]
