@@ -137,12 +137,14 @@ pub(super) fn answer(index: &Index<'_>, question: &Question) -> Result<Answer, R
     })
 }
 
-/// Replaces the unknown words, if all have candidates and none is too short; what else each may have been meant for.
+/// Replaces the unknown words, if all have candidates and none is short or has a digit; what else each may have been meant for.
 fn correct(index: &Index<'_>, resolved: &mut Resolved) -> Result<(Vec<Correction>, Vec<Suggestion>), ReadError> {
     let unknown = resolved.words.iter().filter(|(_, found)| !found.is_known()).map(|(word, _)| word.form.clone());
     let unknown: Vec<String> = unknown.collect();
     let mut candidates = unknown.iter().map(|word| candidates(index, word)).collect::<Result<Vec<_>, _>>()?;
-    let is_sure = |word: &String| word.chars().count() >= SHORTEST_CORRECTED;
+    // The neighbour of a postcode or a year is no mistake but another one.
+    let is_sure =
+        |word: &String| word.chars().count() >= SHORTEST_CORRECTED && !word.contains(|c: char| c.is_ascii_digit());
     let mut corrections = Vec::new();
     if unknown.iter().all(is_sure) && candidates.iter().all(|forms| !forms.is_empty()) {
         let first = candidates.iter_mut().map(|forms| forms.remove(0));

@@ -97,6 +97,9 @@ fn mistyped_words_are_replaced_or_suggested() {
     let answer = ask(&question("eaxu "));
     let suggestion = Suggestion { word: String::from("eaxu"), forms: ["eau", "eaux"].map(String::from).to_vec() };
     assert_eq!((answer.total, answer.corrections, answer.suggestions), (0, Vec::new(), vec![suggestion]));
+    let answer = ask(&question("potab1e "));
+    let suggestion = Suggestion { word: String::from("potab1e"), forms: vec![String::from("potable")] };
+    assert_eq!((answer.total, answer.corrections, answer.suggestions), (0, Vec::new(), vec![suggestion]));
     let answer = ask(&question("narchr zzzzz "));
     assert_eq!((answer.corrections, answer.suggestions), (Vec::new(), Vec::new()));
 }

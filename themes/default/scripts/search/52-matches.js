@@ -22,12 +22,12 @@ function eachScore(bodies, title, visit) {
   }
 }
 
-// Matches words; those that are mistyped are replaced, if all of them can be.
+// Matches words; those that are mistyped are replaced, if all of them can be. Short ones and numbers are not.
 async function understand(asked) {
   const matched = await all(asked, match);
   const unknown = matched.filter(({ keys }) => !keys.length);
   for (const one of unknown) one.similar = await similarForms(one.word);
-  const replaced = unknown.every(({ word, similar }) => similar.length && lengthOf(word) > 4) ? 1 : 0;
+  const replaced = unknown.every(({ word, similar }) => similar.length && /^\D{5,}$/u.test(word)) ? 1 : 0;
   const suggestions = unknown.map(({ word, similar }) => ({ word, forms: similar.slice(replaced, replaced + 5) }));
   return {
     matched: await all(matched, (one) =>
