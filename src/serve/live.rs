@@ -44,7 +44,11 @@ pub(super) fn with_script(page: &str, path: &str, generation: u64) -> String {
         "<script src=\"/__etal/live.js\" data-page=\"{}\" data-generation=\"{generation}\" defer></script>",
         escaped(path)
     );
-    let page = page.replacen("default-src 'none';", "connect-src 'self'; script-src 'self'; default-src 'none';", 1);
+    let head = &page[..page.find("<body").unwrap_or(page.len())];
+    // The search page has a script already; browsers complain of what is said twice.
+    let scripts = if head.contains("script-src") { "" } else { "script-src 'self'; " };
+    let policy = format!("connect-src 'self'; {scripts}default-src 'none';");
+    let page = page.replacen("default-src 'none';", &policy, 1);
     match page.rfind("</body>") {
         Some(at) => format!("{}{script}{}", &page[..at], &page[at..]),
         None => page + &script,
@@ -68,6 +72,13 @@ mod tests {
             live.contains("content=\"connect-src 'self'; script-src 'self'; default-src 'none'; style-src 'self'\"")
         );
         assert!(live.contains("data-page=\"a&quot;b/index.html\" data-generation=\"3\" defer></script></body>"));
+    }
+
+    #[test]
+    fn a_page_with_scripts_of_its_own_says_so_once() {
+        let page = "<meta content=\"default-src 'none'; script-src 'self'\"><body>script-src</body>";
+        let live = with_script(page, "search/index.html", 3);
+        assert!(live.contains("content=\"connect-src 'self'; default-src 'none'; script-src 'self'\""), "{live}");
     }
 
     #[test]
