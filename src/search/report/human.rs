@@ -10,6 +10,7 @@ const ONE: Label = Label::new("1 dataset", "1 jeu de données");
 const SEVERAL: Label = Label::new("{n} datasets", "{n} jeux de données");
 const UNFILTERED: Label = Label::new(", {n} without filters", ", {n} sans les filtres");
 const SHOWN: Label = Label::new(", {first} to {last} shown", ", de {first} à {last} ci-dessous");
+const BEYOND: Label = Label::new(", none on this page", ", aucun sur cette page");
 const CORRECTED: Label = Label::new(
     "“{to}” was searched instead of “{from}”.",
     "«\u{a0}{to}\u{a0}» a été cherché au lieu de «\u{a0}{from}\u{a0}».",
@@ -33,7 +34,7 @@ pub fn human(
     color: bool,
 ) -> Result<String, ReadError> {
     let first = question.page.saturating_sub(1).saturating_mul(question.size);
-    let mut out = summary(answer, first, language) + "\n";
+    let mut out = summary(question, answer, first, language) + "\n";
     advice(&mut out, answer, language);
     for (place, hit) in answer.hits.iter().enumerate() {
         let _ = writeln!(out, "\n{:>3}. {}", first + place + 1, painted(&plain(&hit.card.title), BOLD, color));
@@ -49,7 +50,7 @@ pub fn human(
 }
 
 /// `34 datasets, 120 without filters, 11 to 20 shown`.
-fn summary(answer: &Answer, first: usize, language: &str) -> String {
+fn summary(question: &Question, answer: &Answer, first: usize, language: &str) -> String {
     let mut out = match answer.total {
         0 => NONE.get(language).to_owned(),
         total => count(total, language),
@@ -60,6 +61,9 @@ fn summary(answer: &Answer, first: usize, language: &str) -> String {
     if answer.hits.len() < answer.total && !answer.hits.is_empty() {
         let shown = SHOWN.get(language).replace("{first}", &(first + 1).to_string());
         out += &shown.replace("{last}", &(first + answer.hits.len()).to_string());
+    }
+    if answer.hits.is_empty() && answer.total > 0 && question.size > 0 {
+        out += BEYOND.get(language);
     }
     out
 }

@@ -104,6 +104,15 @@ fn results_are_told_in_both_languages() {
 }
 
 #[test]
+fn a_page_beyond_the_last_says_that_it_is_empty() {
+    let project = built();
+    let asked = |arguments: &[&str]| project.run(&[&["search", "marches"], arguments].concat());
+    assert_eq!(asked(&["--page", "9", "--lang", "fr"]).out, "2 jeux de données, aucun sur cette page\n");
+    assert_eq!(asked(&["--page", "9", "--lang", "en"]).out, "2 datasets, none on this page\n");
+    assert_eq!(asked(&["--limit", "0", "--lang", "en"]).out, "2 datasets\n");
+}
+
+#[test]
 fn json_has_a_version_and_what_was_asked() {
     let ran = built().run(&["search", "etals", "--format", "json", "--facet", "tag", "--filter", "tag=eau"]);
     assert_eq!((ran.code, ran.err.as_str()), (Some(1), ""));
