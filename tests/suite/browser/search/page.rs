@@ -30,6 +30,19 @@ fn a_found_card_is_like_the_one_in_the_page() {
 }
 
 #[test]
+fn what_is_unknown_is_named() {
+    in_a_folder(|page| {
+        page.ask("?frequency=unknown");
+        let found = page.text(".card .side");
+        assert!(found.contains("Fréquence inconnue"), "{found}");
+        let still = "return [...document.querySelectorAll('.card .side')].map((side) => side.innerText).join()";
+        page.browser.open(&page.address.replace("search/", "datasets/"));
+        let still = page.browser.run(still);
+        assert!(still.as_str().unwrap().contains("Fréquence inconnue"), "{still}");
+    });
+}
+
+#[test]
 fn hostile_words_in_an_address_are_words() {
     in_a_folder(|page| {
         page.ask("?q=%3Cimg+src%3Dx+onerror%3Dalert(1)%3E&format=%3Cb%3Ex&tag=a%22b%27%5D&organization=__proto__");
