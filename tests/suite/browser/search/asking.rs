@@ -118,6 +118,9 @@ fn a_mistyped_word_is_mended_and_a_question_without_answer_explained() {
         assert!(page.text("[data-part=every] a").starts_with("Tous les jeux"));
         page.ask("?q=eau&format=ics&year=1900");
         assert_eq!(page.total(), 0);
+        // Something answers without them.
+        assert!(page.text("[data-part=advice] h3").starts_with("Avec ces filtres, aucun jeu"));
+        assert_eq!(page.text("[data-facet=theme] li"), "Aucune valeur");
         page.browser.click("[data-part=others] a");
         page.wait_at("?q=eau");
         assert!(page.total() > 0);

@@ -65,7 +65,7 @@ function showPages(last) {
   parts.pages.firstElementChild.replaceChildren(...items);
 }
 
-function showAdvice({ total, corrections, suggestions, without }) {
+function showAdvice({ total, unfiltered, corrections, suggestions, without }) {
   const text = state.text.trim();
   const lines = [];
   if (corrections.length) {
@@ -73,7 +73,7 @@ function showAdvice({ total, corrections, suggestions, without }) {
     const to = corrections.reduce((changed, one) => withWord(changed, one.from, one.to), text);
     lines.push(element("p", say("corrected", { from }), " ", linkTo(addressOf({ text: to }), to)));
   } else if (text && !total) {
-    lines.push(element("h3", say("nothing", { query: text })));
+    lines.push(element("h3", say(unfiltered ? "nothing_filtered" : "nothing", { query: text })));
   }
   if (!corrections.length) {
     const found = suggestions.flatMap(({ word, forms }) => forms.map((form) => withWord(text, word, form)));
