@@ -9,7 +9,7 @@ function showAnswer(answer) {
   parts.cards.replaceChildren(...hits.map((hit) => cardNode(hit.card, marks)));
   parts.cards.hidden = !total;
   parts.every.hidden = total > 0;
-  showSorts(sort, answer.ranked);
+  showSorts(answer.ranked, sort);
   showPages(last);
   showAdvice(answer);
   const others = answer.unfiltered - total;
@@ -35,12 +35,13 @@ function chipNode(name, value) {
 }
 
 // The order that a question has by itself is not in its address.
-function showSorts(current, isRanked = Boolean(state.text.trim())) {
+function showSorts(isRanked = Boolean(state.text.trim()), current = state.sort) {
+  const own = isRanked ? "relevance" : "updated";
   for (const link of parts.sorts.querySelectorAll("a")) {
     const { sort } = link.dataset;
     link.parentNode.hidden = sort === "relevance" && !isRanked;
-    link.href = addressOf({ sort: sort === (isRanked ? "relevance" : "updated") ? "" : sort });
-    if (sort === current) link.setAttribute("aria-current", "true");
+    link.href = addressOf({ sort: sort === own ? "" : sort });
+    if (sort === (current || own)) link.setAttribute("aria-current", "true");
     else link.removeAttribute("aria-current");
   }
 }
