@@ -107,8 +107,8 @@ fn without_a_script_the_page_lists_and_leads_on() {
     browser.command("Emulation.setScriptExecutionDisabled", &json!({ "value": true }));
     browser.open(&format!("{}?q=eau", page.address));
     assert_eq!(page.texts(".card").len(), 10);
-    let shown = page.browser.run("return document.querySelector('noscript').getClientRects().length > 0");
-    assert_eq!(shown, true);
+    let width = page.browser.run("return document.querySelector('noscript p').getBoundingClientRect().width");
+    assert!(width.as_f64().unwrap() > 600.0, "{width}");
     page.browser.click("[data-facet=format] li a");
     browser.wait_for("location.pathname.includes('/formats/')");
 }
