@@ -95,6 +95,11 @@ fn a_narrow_window_shows_everything() {
     page.browser.wait_for("location.search.includes('format=')");
     page.wait();
     assert_eq!(page.browser.run("return getComputedStyle(document.querySelector('#filters')).display"), "block");
+    // The way to the results is in view wherever one is among the facets.
+    let see = page
+        .browser
+        .run("return document.querySelector('[data-part=see]').getBoundingClientRect().bottom <= innerHeight");
+    assert_eq!(see, true);
     page.browser.click("[data-part=see]");
     browser.wait_for("getComputedStyle(document.querySelector('#filters')).display === 'none'");
 }
