@@ -103,20 +103,33 @@ impl Page<'_> {
             summary: self.dataset_summary(dataset, SUMMARY_CHARS),
             formats: self.formats(dataset),
             files: self.messages.count("count.files", dataset.resources.len() as u64),
-            license: dataset
-                .license
-                .as_ref()
-                .and_then(|license| license.known)
-                .map(|license| license.short.get(self.code).to_owned()),
+            license: self.card_license(dataset),
             badges: self.state_badges(dataset),
             score: self.score(index),
             date: dataset.last_update().map(|moment| self.date(moment)),
-            frequency: dataset
-                .frequency
-                .as_ref()
-                .and_then(|frequency| frequency.known)
-                .map(|frequency| frequency.label.get(self.code).to_owned()),
+            frequency: self.card_frequency(dataset),
         }
+    }
+
+    /// The licence as a card says it, where no heading says what it is.
+    fn card_license(&self, dataset: &Dataset) -> Option<String> {
+        let license = dataset.license.as_ref()?.known?;
+        let label = if license.specified {
+            license.short.get(self.code)
+        } else {
+            self.messages.text("card.license_unspecified")
+        };
+        Some(label.to_owned())
+    }
+
+    /// The frequency, likewise.
+    fn card_frequency(&self, dataset: &Dataset) -> Option<String> {
+        let frequency = dataset.frequency.as_ref()?.known?;
+        let label = match frequency.id {
+            "unknown" => self.messages.text("card.frequency_unknown"),
+            _ => frequency.label.get(self.code),
+        };
+        Some(label.to_owned())
     }
 
     /// The summary of a dataset, else the first words of its description.

@@ -1,5 +1,7 @@
 //! Words are typed, and results come.
 
+use serde_json::json;
+
 use super::{DOWN, ENTER, ESCAPE, Search, UP, everywhere, folder, in_a_folder, number, strings};
 use crate::browser::driver::Browser;
 use crate::demonstration;
@@ -32,6 +34,20 @@ fn a_single_letter_waits_for_the_enter_key() {
         page.browser.press(ENTER);
         page.wait_at("?q=e");
     });
+}
+
+#[test]
+fn a_touch_screen_shows_the_results_that_were_asked_for() {
+    let Some(browser) = Browser::start() else { return };
+    let page = Search::below(&browser, &folder(demonstration::site()));
+    for (has_touch, focus) in [(false, "q"), (true, "results-title")] {
+        browser.command("Emulation.setTouchEmulationEnabled", &json!({ "enabled": has_touch }));
+        page.ask("");
+        page.browser.press(&format!("/eau{ENTER}"));
+        page.wait_at("?q=eau");
+        // Its keyboard would cover them.
+        assert_eq!(page.focus(), focus);
+    }
 }
 
 #[test]
@@ -118,6 +134,9 @@ fn a_mistyped_word_is_mended_and_a_question_without_answer_explained() {
         assert!(page.text("[data-part=every] a").starts_with("Tous les jeux"));
         page.ask("?q=eau&format=ics&year=1900");
         assert_eq!(page.total(), 0);
+        // Something answers without them.
+        assert!(page.text("[data-part=advice] h3").starts_with("Avec ces filtres, aucun jeu"));
+        assert_eq!(page.text("[data-facet=theme] li"), "Aucune valeur");
         page.browser.click("[data-part=others] a");
         page.wait_at("?q=eau");
         assert!(page.total() > 0);

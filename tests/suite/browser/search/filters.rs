@@ -37,6 +37,27 @@ fn every_facet_finds_as_many_as_it_says_and_keeps_the_focus() {
 }
 
 #[test]
+fn a_value_that_is_chosen_stays_in_its_place() {
+    in_a_folder(|page| {
+        let values = || page.texts("[data-facet=format] .label");
+        let top = || {
+            let top =
+                "return Math.floor(document.querySelector('[data-key=\"format:zip\"]').getBoundingClientRect().top)";
+            page.browser.run(top)
+        };
+        page.ask("");
+        page.browser.run("document.querySelector('[data-key=\"format:zip\"]').focus()");
+        let before = (values(), top());
+        page.browser.press(ENTER);
+        page.wait_at("?format=zip");
+        assert_eq!((values(), top()), before);
+        // One that is not among the first is shown after them.
+        page.ask("?format=ics");
+        assert_eq!((values().len(), values().last().map(String::as_str)), (9, Some("iCalendar")));
+    });
+}
+
+#[test]
 fn several_filters_are_removed_one_by_one_or_at_once() {
     in_a_folder(|page| {
         page.ask("?q=de&format=csv&format=json&quality=solid");

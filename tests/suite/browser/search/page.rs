@@ -30,6 +30,19 @@ fn a_found_card_is_like_the_one_in_the_page() {
 }
 
 #[test]
+fn what_is_unknown_is_named() {
+    in_a_folder(|page| {
+        page.ask("?frequency=unknown");
+        let found = page.text(".card .side");
+        assert!(found.contains("Fréquence inconnue"), "{found}");
+        let still = "return [...document.querySelectorAll('.card .side')].map((side) => side.innerText).join()";
+        page.browser.open(&page.address.replace("search/", "datasets/"));
+        let still = page.browser.run(still);
+        assert!(still.as_str().unwrap().contains("Fréquence inconnue"), "{still}");
+    });
+}
+
+#[test]
 fn hostile_words_in_an_address_are_words() {
     in_a_folder(|page| {
         page.ask("?q=%3Cimg+src%3Dx+onerror%3Dalert(1)%3E&format=%3Cb%3Ex&tag=a%22b%27%5D&organization=__proto__");
@@ -82,6 +95,11 @@ fn a_narrow_window_shows_everything() {
     page.browser.wait_for("location.search.includes('format=')");
     page.wait();
     assert_eq!(page.browser.run("return getComputedStyle(document.querySelector('#filters')).display"), "block");
+    // The way to the results is in view wherever one is among the facets.
+    let see = page
+        .browser
+        .run("return document.querySelector('[data-part=see]').getBoundingClientRect().bottom <= innerHeight");
+    assert_eq!(see, true);
     page.browser.click("[data-part=see]");
     browser.wait_for("getComputedStyle(document.querySelector('#filters')).display === 'none'");
 }
@@ -94,8 +112,8 @@ fn without_a_script_the_page_lists_and_leads_on() {
     browser.command("Emulation.setScriptExecutionDisabled", &json!({ "value": true }));
     browser.open(&format!("{}?q=eau", page.address));
     assert_eq!(page.texts(".card").len(), 10);
-    let shown = page.browser.run("return document.querySelector('noscript').getClientRects().length > 0");
-    assert_eq!(shown, true);
+    let width = page.browser.run("return document.querySelector('noscript p').getBoundingClientRect().width");
+    assert!(width.as_f64().unwrap() > 600.0, "{width}");
     page.browser.click("[data-facet=format] li a");
     browser.wait_for("location.pathname.includes('/formats/')");
 }

@@ -37,7 +37,7 @@ function arrive() {
     parts.cards.replaceChildren();
     parts.title.textContent = "\u00a0";
   }
-  showSorts(state.sort || "updated");
+  showSorts();
   refresh();
 }
 
@@ -81,7 +81,7 @@ function putBack() {
   parts.cards.replaceChildren(...still.cards);
   parts.cards.hidden = parts.every.hidden = false;
   parts.advice.hidden = parts.others.hidden = parts.pages.hidden = true;
-  showSorts("updated");
+  showSorts();
 }
 
 // A file did not come. What is shown stays; at first that is the list.

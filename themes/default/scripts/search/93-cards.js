@@ -16,9 +16,9 @@ function cardNode(card, marks) {
     summary: summary && marked(summary, marks),
     formats: formats.map((format) => engine.label("format", format)),
     files: (words) => fillHoles(words[formFor(files)], { n: numberIn(files) }),
-    license: engine.label("license", license),
+    license: license && named("license", license),
     date: date && engine.date(date, true),
-    frequency: engine.label("frequency", frequency),
+    frequency: frequency && named("frequency", frequency),
     badges: badges.length,
     ...Object.fromEntries(badges.map((badge) => [badge, true])),
     measurable,
@@ -31,6 +31,11 @@ function cardNode(card, marks) {
   node.querySelectorAll("time").forEach((time) => (time.dateTime = date));
   node.querySelectorAll(".valance").forEach((valance) => drawLobes(valance, verdicts));
   return node;
+}
+
+// The label of a value; the template has others for those that say nothing without the name of their facet.
+function named(facet, value) {
+  return (words) => words[value] || engine.label(facet, value);
 }
 
 // A text with what was looked for marked.

@@ -41,12 +41,11 @@ function showFacet(name, isSteady) {
   const count = now === values ? total : now.length;
   const sought = narrow ? engine.words(narrow.value).join(" ") : "";
   const rows = inOrder(box, now).filter(({ chosen, label }) => chosen || isSought(label, sought));
-  const chosen = rows.filter((row) => row.chosen);
-  const others = rows.filter((row) => !row.chosen);
-  const most = isWhole || sought ? rows.length : Math.max(0, VALUES_SHOWN - chosen.length);
+  // A value stays in its place when it is chosen: the next one is still where the pointer goes.
+  const shown = rows.filter(({ chosen }, at) => chosen || isWhole || sought || at < VALUES_SHOWN);
   list.style.minHeight = isSteady ? list.offsetHeight + "px" : "";
-  list.replaceChildren(...[...chosen, ...others.slice(0, most)].map((row) => valueNode(name, row)));
-  if (!rows.length) list.append(fill("note", { label: "–" }));
+  list.replaceChildren(...shown.map((row) => valueNode(name, row)));
+  if (!rows.length) list.append(fill("note", { label: say("no_value") }));
   if (count > VALUES_SHOWN && !sought) list.append(buttonNode(name, count));
   if (name === "tag" && (isWhole || sought)) list.append(fill("note", { label: say("rare_tags") }));
   if (narrow) narrow.hidden = count <= VALUES_BEFORE_NARROWING && !sought;

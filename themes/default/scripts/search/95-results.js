@@ -9,7 +9,7 @@ function showAnswer(answer) {
   parts.cards.replaceChildren(...hits.map((hit) => cardNode(hit.card, marks)));
   parts.cards.hidden = !total;
   parts.every.hidden = total > 0;
-  showSorts(sort, answer.ranked);
+  showSorts(answer.ranked, sort);
   showPages(last);
   showAdvice(answer);
   const others = answer.unfiltered - total;
@@ -35,12 +35,13 @@ function chipNode(name, value) {
 }
 
 // The order that a question has by itself is not in its address.
-function showSorts(current, isRanked = Boolean(state.text.trim())) {
+function showSorts(isRanked = Boolean(state.text.trim()), current = state.sort) {
+  const own = isRanked ? "relevance" : "updated";
   for (const link of parts.sorts.querySelectorAll("a")) {
     const { sort } = link.dataset;
     link.parentNode.hidden = sort === "relevance" && !isRanked;
-    link.href = addressOf({ sort: sort === (isRanked ? "relevance" : "updated") ? "" : sort });
-    if (sort === current) link.setAttribute("aria-current", "true");
+    link.href = addressOf({ sort: sort === own ? "" : sort });
+    if (sort === (current || own)) link.setAttribute("aria-current", "true");
     else link.removeAttribute("aria-current");
   }
 }
@@ -65,7 +66,7 @@ function showPages(last) {
   parts.pages.firstElementChild.replaceChildren(...items);
 }
 
-function showAdvice({ total, corrections, suggestions, without }) {
+function showAdvice({ total, unfiltered, corrections, suggestions, without }) {
   const text = state.text.trim();
   const lines = [];
   if (corrections.length) {
@@ -73,7 +74,7 @@ function showAdvice({ total, corrections, suggestions, without }) {
     const to = corrections.reduce((changed, one) => withWord(changed, one.from, one.to), text);
     lines.push(element("p", say("corrected", { from }), " ", linkTo(addressOf({ text: to }), to)));
   } else if (text && !total) {
-    lines.push(element("h3", say("nothing", { query: text })));
+    lines.push(element("h3", say(unfiltered ? "nothing_filtered" : "nothing", { query: text })));
   }
   if (!corrections.length) {
     const found = suggestions.flatMap(({ word, forms }) => forms.map((form) => withWord(text, word, form)));

@@ -12,6 +12,8 @@ function listen() {
   parts.form.addEventListener("submit", (event) => {
     event.preventDefault();
     send("sent");
+    // The keyboard of a touch screen would cover the results.
+    if (matchMedia("(pointer: coarse)").matches) parts.title.focus();
   });
   parts.retry.addEventListener("click", refresh);
   addEventListener("popstate", () => JSON.stringify(stateOf(location)) === JSON.stringify(state) || arrive());
