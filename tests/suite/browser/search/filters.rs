@@ -58,6 +58,23 @@ fn a_value_that_is_chosen_stays_in_its_place() {
 }
 
 #[test]
+fn values_are_chosen_faster_than_they_are_answered() {
+    in_a_folder(|page| {
+        page.ask("");
+        // Both before any answer: one task of the browser.
+        page.browser
+            .run("for (const value of ['csv', 'json']) document.querySelector(`[data-key='format:${value}']`).click()");
+        let chosen = "return [...document.querySelectorAll('.facet [aria-current] .label')].map((e) => e.innerText)";
+        page.wait_at("?format=csv&format=json");
+        assert_eq!(strings(&page.browser.run(chosen)), ["CSV", "JSON"]);
+        page.browser.run("history.go(-2)");
+        page.wait_at("?");
+        assert_eq!(page.browser.run(chosen), json!([]));
+        assert!(page.texts("[data-facet=format] li").last().unwrap().starts_with("Tout afficher"));
+    });
+}
+
+#[test]
 fn several_filters_are_removed_one_by_one_or_at_once() {
     in_a_folder(|page| {
         page.ask("?q=de&format=csv&format=json&quality=solid");

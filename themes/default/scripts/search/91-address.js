@@ -47,6 +47,7 @@ async function go(address, how) {
   write(how === "typed" ? "replaceState" : "pushState", address);
   if (how !== "typed") settled = address;
   state = stateOf(new URL(address, location));
+  if (engine && how === "followed") keepingFocus(showChosen);
   await refresh();
 }
 

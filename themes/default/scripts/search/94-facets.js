@@ -14,8 +14,8 @@ function takeFacets() {
       label: link.firstElementChild.textContent,
       count: link.lastElementChild.textContent.replace(/\D/g, ""),
     }));
-    const [list, narrow] = ["ul", "input"].map((name) => box.querySelector(name));
-    facets[box.dataset.facet] = { box, list, narrow, values, total: Number(box.dataset.total) };
+    const { facet, total } = box.dataset;
+    facets[facet] = { box, list: box.querySelector("ul"), narrow: box.querySelector("input"), values, total };
   }
 }
 
@@ -31,16 +31,31 @@ function showFacets(answer) {
     // Facets without values in the page have a file when some dataset has a value.
     facet.box.hidden = !facet.values.length && !engine.boot.columns[name];
     facet.now = (answer && answer.facets[name]) || (isStill() && facet.values[0] && facet.values);
-    if (facet.now) showFacet(name, parts.filters.contains(document.activeElement));
+    if (!facet.now) continue;
+    facet.count = facet.now === facet.values ? facet.total : facet.now.length;
+    showFacet(name, parts.filters.contains(document.activeElement));
+  }
+}
+
+// What is chosen, before its answer comes: another value may be chosen meanwhile.
+function showChosen() {
+  showChips();
+  for (const name in facets) {
+    const facet = facets[name];
+    if (!facet.now) continue;
+    const chosen = state.filters[name] || [];
+    facet.now = facet.now.map((row) => ({ ...row, chosen: chosen.includes(row.value) }));
+    showFacet(name, true);
   }
 }
 
 // `isSteady` keeps the height of the list, so that a value that is chosen does not move the others.
 function showFacet(name, isSteady) {
-  const { box, list, narrow, now, values, total, isWhole } = facets[name];
-  const count = now === values ? total : now.length;
-  const sought = narrow ? engine.words(narrow.value).join(" ") : "";
-  const rows = inOrder(box, now).filter(({ chosen, label }) => chosen || isSought(label, sought));
+  const { box, list, narrow, now, count, isWhole } = facets[name];
+  // A label has the words that are sought in the list, or their beginnings.
+  const spaced = (text) => " " + words(text).join(" ");
+  const sought = narrow && narrow.value && spaced(narrow.value);
+  const rows = inOrder(box, now).filter(({ chosen, label }) => chosen || !sought || spaced(label).includes(sought));
   // A value stays in its place when it is chosen: the next one is still where the pointer goes.
   const shown = rows.filter(({ chosen }, at) => chosen || isWhole || sought || at < VALUES_SHOWN);
   list.style.minHeight = isSteady ? list.offsetHeight + "px" : "";
@@ -55,11 +70,6 @@ function showFacet(name, isSteady) {
 function inOrder({ dataset }, rows) {
   const place = ({ value }) => (dataset.facet === "year" ? -value : (dataset.order || "").indexOf(value));
   return [...rows].sort((a, b) => place(a) - place(b));
-}
-
-// Whether a label has the words that are sought in the list, or their beginnings.
-function isSought(label, sought) {
-  return (" " + engine.words(label).join(" ")).includes(" " + sought);
 }
 
 function valueNode(name, { value, label, count, chosen }) {

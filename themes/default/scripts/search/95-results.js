@@ -13,7 +13,7 @@ function showAnswer(answer) {
   showPages(last);
   showAdvice(answer);
   const others = answer.unfiltered - total;
-  parts.others.hidden = others <= 0;
+  parts.others.hidden = !others;
   parts.others.replaceChildren(tally("others", others), " ", linkTo(addressOf({ filters: {} }), say("see_others")));
 }
 
