@@ -72,7 +72,6 @@ impl Page<'_> {
 
     fn site_view(&self, frame: Frame, menu: Vec<Entry>, current: Option<usize>) -> SiteView {
         let config = &self.site.config;
-        let search = PageKey::Search;
         let items = menu.into_iter().enumerate();
         let asset = |asset: &Asset| format!("{}{}", self.root, asset.path);
         let styles = self.renderer.theme.asset("etal.css").into_iter().chain(&self.renderer.colors);
@@ -81,7 +80,7 @@ impl Page<'_> {
             title: self.site_title(),
             logo: config.logo.as_deref().and_then(|logo| self.static_file(logo)),
             home: self.href(&PageKey::Home),
-            search: (config.search && frame == Frame::Plain).then(|| self.href(&search)),
+            search: self.search_href().filter(|_| frame == Frame::Plain),
             awning: frame != Frame::Home,
             menu: items
                 .map(|(at, entry)| MenuItemView {
@@ -97,6 +96,11 @@ impl Page<'_> {
             scripts: self.renderer.search_script().filter(|_| frame == Frame::Search).map(asset).into_iter().collect(),
             footer: self.footer(frame),
         }
+    }
+
+    /// The address of the search page, where there is one.
+    pub(super) fn search_href(&self) -> Option<String> {
+        self.site.config.search.then(|| self.href(&PageKey::Search))
     }
 
     fn menu(&self) -> Vec<Entry> {

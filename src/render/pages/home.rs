@@ -26,7 +26,7 @@ pub(super) fn sheet(page: &Page<'_>) -> Result<Sheet, ThemeError> {
     let view = HomeView {
         heading: site.clone(),
         lead: lead.clone(),
-        search: page.href(&PageKey::Search),
+        search: page.search_href(),
         examples: examples(page),
         stall_title,
         stall,

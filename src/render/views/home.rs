@@ -10,8 +10,8 @@ pub struct HomeView {
     pub heading: String,
     /// What the catalogue offers; plain text.
     pub lead: String,
-    /// Address of the search page.
-    pub search: String,
+    /// Address of the search page; absent in a site without search.
+    pub search: Option<String>,
     /// Tags to start from.
     pub examples: Vec<LinkView>,
     /// Heading of the stall: `Par thème`.

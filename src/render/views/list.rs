@@ -120,8 +120,8 @@ pub struct FacetValueView {
 pub struct DatasetsView {
     /// Heading of the page.
     pub heading: String,
-    /// Address of the search page.
-    pub search: String,
+    /// Address of the search page; absent in a site without search.
+    pub search: Option<String>,
     /// The list.
     pub list: ListView,
     /// The facets, rendered from `parts/facets.html`.

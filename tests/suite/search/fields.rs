@@ -7,6 +7,7 @@ use etal::search::read::{Answer, Question};
 use tempfile::TempDir;
 
 use super::catalogues::searched;
+use crate::demonstration::{etal, tree};
 
 const SITE: &str = "id = \"0b7e2f9e-58f4-4a3c-9c35-6a1f9a4c2d10\"\ntitle = \"t\"\nlanguages = [\"fr\"]\n";
 
@@ -70,6 +71,14 @@ fn boosts_of_the_settings_change_the_order() {
 
 #[test]
 fn a_site_may_have_no_search() {
-    let catalogue = searched(catalogue("search = \"none\"\n").path());
-    assert_eq!((catalogue.published.shards.len(), catalogue.published.entry), (0, None));
+    let folder = catalogue("search = \"none\"\n");
+    let searched = searched(folder.path());
+    assert_eq!((searched.published.shards.len(), searched.published.entry), (0, None));
+    let built = etal(folder.path()).args(["build", "--quiet", "--now", crate::catalog::NOW]).output().unwrap();
+    assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
+    for (path, bytes) in tree(&folder.path().join("public")) {
+        let text = String::from_utf8_lossy(&bytes);
+        let mentions = path.ends_with(".html") && (text.contains("role=search") || text.contains("role=\"search\""));
+        assert!(!path.contains("search") && !mentions, "{path}");
+    }
 }

@@ -32,7 +32,7 @@ async function load(name, script = name) {
     if (!loading.has(script)) loading.set(script, inject(script));
     await loading.get(script);
     loading.delete(script);
-    if (!loaded.has(name)) throw new Error("the search file `" + name + "` cannot be read");
+    if (!loaded.has(name)) throw new Error(name + " cannot be read");
   }
   return loaded.get(name);
 }

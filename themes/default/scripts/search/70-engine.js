@@ -6,7 +6,7 @@ async function open(folder, entry, code) {
   base = folder;
   language = code;
   boot = await load("boot", entry);
-  if (boot.version !== 1) throw new Error("unknown search version `" + boot.version + "`");
+  if (boot.version !== 1) throw new Error("version " + boot.version);
   files = boot.languages[code];
   labels = await load("labels/" + files.labels);
   labels.values.tag = {};

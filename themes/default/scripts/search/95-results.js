@@ -74,7 +74,7 @@ function showAdvice({ total, unfiltered, corrections, suggestions, without }) {
     const to = corrections.reduce((changed, one) => withWord(changed, one.from, one.to), text);
     lines.push(element("p", say("corrected", { from }), " ", linkTo(addressOf({ text: to }), to)));
   } else if (text && !total) {
-    lines.push(element("h3", say(unfiltered ? "nothing_filtered" : "nothing", { query: text })));
+    lines.push(element("h3", unfiltered ? say("nothing_filtered", { query: text }) : say("nothing", { query: text })));
   }
   if (!corrections.length) {
     const found = suggestions.flatMap(({ word, forms }) => forms.map((form) => withWord(text, word, form)));
