@@ -27,8 +27,9 @@ pub(super) struct Cards(Vec<Vec<OnceLock<Box<str>>>>);
 /// once, not once for each list. The number of the list stands between two marks.
 const LIST_MARK: char = '\u{e0f0}';
 
-const SUMMARY_CHARS: usize = 220;
-const FORMATS: usize = 6;
+/// Characters of a description on a card, and formats.
+pub(super) const SUMMARY_CHARS: usize = 220;
+pub(super) const FORMATS: usize = 6;
 
 impl Cards {
     pub(super) fn new(languages: usize, datasets: usize) -> Self {

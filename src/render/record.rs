@@ -2,6 +2,7 @@
 //! cards and its facets of.
 
 use super::Renderer;
+use super::cards::{FORMATS, SUMMARY_CHARS};
 use super::context::Page;
 use crate::model::DatasetIndex;
 use crate::score::Verdict;
@@ -36,9 +37,6 @@ pub(crate) struct Record {
     pub(crate) measurable: i32,
     pub(crate) maximum: i32,
 }
-
-const SUMMARY_CHARS: usize = 220;
-const FORMATS: usize = 6;
 
 impl Renderer<'_> {
     /// A dataset for readers of the language at that place of the settings.
