@@ -21,7 +21,7 @@ const ASK: &str = "
   };
   const facets = ['organization', 'format', 'license', 'theme', 'quality'];
   const question = { ...QUESTION, page: 1, size: 10, cards: true };
-  return etal.open('search/', 'ENTRY', 'fr').then(async (opened) => {
+  return etal.open('search/', 'ENTRY', 'LANGUAGE').then(async (opened) => {
     window.engine = opened;
     return [await time(question), await time(question), await time({ ...question, facets }),
       await time({ ...question, facets })];
@@ -61,7 +61,8 @@ pub(crate) fn print(site: &Site, theme: &Theme, published: &Published) {
     for asked in queries(site, Kind::Words, 150) {
         browser.open(&address);
         let question = json!({ "text": asked.text }).to_string();
-        let times = browser.run(&ASK.replace("QUESTION", &question).replace("ENTRY", entry));
+        let ask = ASK.replace("QUESTION", &question).replace("ENTRY", entry);
+        let times = browser.run(&ask.replace("LANGUAGE", site.config.language()));
         for (row, time) in rows.iter_mut().zip(numbers(&times)) {
             row.push(time);
         }

@@ -30,7 +30,7 @@ const WRITER_BYTES: usize = 16 << 20;
 pub struct Index {
     pub(crate) ids: Ids,
     pub(crate) lexicon: Lexicon,
-    inverted: Inverted,
+    pub(crate) inverted: Inverted,
 }
 
 impl Index {

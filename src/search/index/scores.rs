@@ -5,13 +5,14 @@
 //! steps), in double precision. Number of datasets and mean lengths are rounded to a few digits first: a dataset more
 //! would otherwise change every score of the catalogue, and with it every file of the search.
 
+use tantivy::Index;
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::index::InvertedIndexReader;
 use tantivy::postings::{Postings, TermInfo};
 use tantivy::schema::{Field as Column, IndexRecordOption};
 use tantivy::{DocSet, TERMINATED};
 
-use super::{Class, Field, Index};
+use super::{Class, Field, Ids};
 
 /// What one point of BM25 is in scores.
 pub(crate) const UNIT: f64 = 1000.0;
@@ -44,7 +45,7 @@ struct Part {
 
 /// The posting lists of an index, made one by one.
 pub(crate) struct Scorer<'i> {
-    index: &'i Index,
+    ids: &'i Ids,
     parts: Vec<Part>,
     /// Where each class stands in each field.
     terms: Vec<[Option<TermInfo>; Field::ALL.len()]>,
@@ -53,11 +54,11 @@ pub(crate) struct Scorer<'i> {
 
 impl<'i> Scorer<'i> {
     /// Prepares the scores of an index; a boost for each field.
-    pub(crate) fn new(index: &'i Index, boosts: [f64; Field::ALL.len()]) -> Self {
-        let datasets = rounded(index.ids.ids.len() as f64, COUNT_DIGITS);
+    pub(crate) fn new(inverted: &Index, classes: usize, ids: &'i Ids, boosts: [f64; Field::ALL.len()]) -> Self {
+        let datasets = rounded(ids.ids.len() as f64, COUNT_DIGITS);
         let mut terms: Vec<[Option<TermInfo>; Field::ALL.len()]> = Vec::new();
-        terms.resize_with(index.lexicon.stems.len(), Default::default);
-        let searcher = index.inverted.reader().expect("internal error: the index can be read").searcher();
+        terms.resize_with(classes, Default::default);
+        let searcher = inverted.reader().expect("internal error: the index can be read").searcher();
         let mut parts = Vec::new();
         for segment in searcher.segment_readers().iter().take(1) {
             for (place, field) in Field::ALL.into_iter().enumerate() {
@@ -68,7 +69,7 @@ impl<'i> Scorer<'i> {
                 while let Some((term, info)) = stream.next() {
                     terms[class_of(term) as usize][place] = Some(info.clone());
                 }
-                let mean = reader.total_num_tokens() as f64 / index.ids.ids.len() as f64;
+                let mean = reader.total_num_tokens() as f64 / ids.ids.len() as f64;
                 parts.push(Part {
                     boost: boosts[place],
                     penalties: penalties(rounded(mean.max(1.0), LENGTH_DIGITS)),
@@ -77,7 +78,7 @@ impl<'i> Scorer<'i> {
                 });
             }
         }
-        Self { index, parts, terms, datasets }
+        Self { ids, parts, terms, datasets }
     }
 
     /// The posting list of a class, by id.
@@ -95,7 +96,7 @@ impl<'i> Scorer<'i> {
             .map(|same| {
                 let score: f64 = same.iter().map(|(_, score, _)| score).sum();
                 Posting {
-                    id: self.index.ids.ids[same[0].0 as usize],
+                    id: self.ids.ids[same[0].0 as usize],
                     score: ((score * UNIT).round() as u32).max(1),
                     in_title: same[0].2,
                 }

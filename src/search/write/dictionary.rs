@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::super::index::{Class, Index, Lexicon, Scorer};
+use super::super::index::{Class, Lexicon, Scorer};
 use super::body::body;
 use super::bundle::{Bundle, Directory};
 use super::cut::cut;
@@ -29,8 +29,7 @@ pub(crate) struct Dictionary<'i> {
 }
 
 impl<'i> Dictionary<'i> {
-    pub(crate) fn new(index: &'i Index, scorer: &Scorer<'_>) -> Self {
-        let lexicon = &index.lexicon;
+    pub(crate) fn new(lexicon: &'i Lexicon, scorer: &Scorer<'_>) -> Self {
         let forms: Vec<_> = lexicon.forms.iter().map(|(form, found)| (&**form, found.classes.as_slice())).collect();
         let lists = (0..lexicon.stems.len() as Class).into_par_iter().map(|class| {
             let postings = scorer.postings(class);

@@ -78,15 +78,17 @@ pub(crate) fn publish(site: &Site, renderer: &Renderer<'_>, index: Index) -> Pub
 
 /// Writes all that is about words. The index ends here: it is the largest value of all.
 fn words(site: &Site, index: Index, boot: &mut Boot, bundle: &mut Bundle, target: usize) -> Ids {
-    let scorer = Scorer::new(&index, boosts(&site.config.boosts));
-    let mut dictionary = Dictionary::new(&index, &scorer);
+    let Index { ids, lexicon, inverted } = index;
+    let scorer = Scorer::new(&inverted, lexicon.stems.len(), &ids, boosts(&site.config.boosts));
+    let mut dictionary = Dictionary::new(&lexicon, &scorer);
     drop(scorer);
+    drop(inverted);
     boot.directories.insert("terms", dictionary.write(bundle, target));
     boot.directories.insert("reversed", reversed::write(&dictionary, bundle, target));
     boot.directories.insert("starts", starts::write(&dictionary, bundle, target / 2));
     boot.endings = bundle.add("endings", &endings::endings(&dictionary));
     drop(dictionary);
-    index.ids
+    ids
 }
 
 /// In the order of [`super::Field::ALL`].

@@ -9,7 +9,7 @@ use super::cut::cut;
 use super::dictionary::Dictionary;
 
 /// Forms for one beginning.
-const FORMS: usize = 5;
+const FORMS: usize = 3;
 
 pub(crate) fn write(dictionary: &Dictionary<'_>, bundle: &mut Bundle, target: usize) -> Directory {
     let mut starts: Vec<(&str, String)> = Vec::new();
