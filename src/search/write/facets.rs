@@ -2,7 +2,7 @@
 
 use crate::model::{Dataset, DatasetIndex};
 use crate::render::Renderer;
-use crate::site::{FacetKind, FacetValue, Site, address, values_of};
+use crate::site::{FacetKind, FacetValue, Site, address};
 use crate::vocab::format::Family;
 use crate::vocab::{Format, Label, access};
 
@@ -75,13 +75,11 @@ fn with_pages(
 ) -> Facet {
     let facet = site.facet(kind);
     let used: Vec<_> = facet.values.iter().filter(|value| !value.datasets.is_empty()).collect();
-    let profile = site.profile();
-    let of = datasets.iter().map(|index| {
-        let band = || site.score(*index).band(profile);
-        let values = values_of(kind, &site.catalog.datasets[*index], band).into_iter();
-        let places = values.filter_map(|(slug, _)| used.binary_search_by(|value| value.slug.cmp(&slug)).ok());
-        sorted(places.collect())
-    });
+    let mut by_dataset: Vec<Vec<usize>> = vec![Vec::new(); site.catalog.datasets.len()];
+    for (place, value) in used.iter().enumerate() {
+        value.datasets.iter().for_each(|index| by_dataset[*index].push(place));
+    }
+    let of = datasets.iter().map(|index| std::mem::take(&mut by_dataset[*index]));
     Facet {
         name,
         message,
@@ -178,10 +176,4 @@ fn years(site: &Site, datasets: &[DatasetIndex]) -> Facet {
         values,
         own_names: false,
     }
-}
-
-fn sorted(mut places: Vec<usize>) -> Vec<usize> {
-    places.sort_unstable();
-    places.dedup();
-    places
 }
