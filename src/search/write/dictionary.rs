@@ -1,7 +1,5 @@
 //! The dictionary: forms with their classes, and the posting lists of the classes.
 
-use std::collections::BTreeMap;
-
 use rayon::prelude::*;
 
 use super::super::index::{Class, Lexicon, Scorer};
@@ -22,10 +20,8 @@ pub(crate) struct Dictionary<'i> {
     pub(crate) forms: Vec<(&'i str, &'i [Class])>,
     /// The key of each class.
     pub(crate) keys: Vec<String>,
-    /// Datasets of each class, and its list.
+    /// Datasets of each class, and its list; of a long list its file, once that is written.
     lists: Vec<(usize, String)>,
-    /// The file of each long list.
-    files: BTreeMap<Class, String>,
 }
 
 impl<'i> Dictionary<'i> {
@@ -35,7 +31,7 @@ impl<'i> Dictionary<'i> {
             let postings = scorer.postings(class);
             (postings.len(), body(&postings))
         });
-        Self { lexicon, keys: keys(&forms, lexicon.stems.len()), lists: lists.collect(), files: BTreeMap::new(), forms }
+        Self { lexicon, keys: keys(&forms, lexicon.stems.len()), lists: lists.collect(), forms }
     }
 
     /// In how many datasets a class stands.
@@ -50,7 +46,7 @@ impl<'i> Dictionary<'i> {
 
     /// Writes the files of terms and of long lists; the directory of terms.
     pub(crate) fn write(&mut self, bundle: &mut Bundle, target: usize) -> Directory {
-        self.files = self.write_long_lists(bundle);
+        self.write_long_lists(bundle);
         let sizes = self.forms.iter().map(|(form, classes)| {
             let new = classes.iter().filter(|class| self.is_brought_by(**class, form));
             let lists: usize = new.map(|class| self.listed(*class).len() + 3).sum();
@@ -61,8 +57,8 @@ impl<'i> Dictionary<'i> {
         bundle.add_all("terms", files)
     }
 
-    /// Writes the long lists, which end here; the file of each.
-    fn write_long_lists(&mut self, bundle: &mut Bundle) -> BTreeMap<Class, String> {
+    /// Writes the long lists, which give way to the names of their files.
+    fn write_long_lists(&mut self, bundle: &mut Bundle) {
         let mut long: Vec<(&str, Class, String)> = Vec::new();
         for (class, (_, body)) in self.lists.iter_mut().enumerate().filter(|(_, (df, _))| *df > INLINE) {
             long.push((&self.keys[class], class as Class, std::mem::take(body)));
@@ -70,16 +66,14 @@ impl<'i> Dictionary<'i> {
         long.sort_unstable();
         let runs = cut(long.iter().map(|(key, _, body)| (*key, body.len())), LISTS_BYTES);
         let mut long = long.into_iter();
-        let mut files = BTreeMap::new();
         for run in runs {
             let lists: Vec<_> = long.by_ref().take(run.len()).collect();
             let keys: Vec<&str> = lists.iter().map(|(key, ..)| *key).collect();
             let file: Vec<String> =
                 std::iter::once(keys.join(" ")).chain(lists.iter().map(|(.., body)| body.clone())).collect();
             let name = bundle.add("postings", &file);
-            files.extend(lists.iter().map(|(_, class, _)| (*class, name.clone())));
+            lists.iter().for_each(|(_, class, _)| self.lists[*class as usize].1.clone_from(&name));
         }
-        files
     }
 
     /// Whether a class has its key from this form.
@@ -92,7 +86,7 @@ impl<'i> Dictionary<'i> {
         let (df, body) = &self.lists[class as usize];
         let mut out = String::with_capacity(body.len() + 2);
         push_varint(&mut out, *df as u32);
-        out.push_str(self.files.get(&class).unwrap_or(body));
+        out.push_str(body);
         out
     }
 
