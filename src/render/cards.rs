@@ -166,15 +166,22 @@ impl Page<'_> {
         } else if dataset.archived.is_some() {
             push("", "archive", "badge.archived");
         }
-        if let Some(kind) = dataset.access.kind.as_ref().filter(|_| !dataset.access.is_open()) {
-            let label = kind.known.map_or("badge.restricted", |term| match term.id {
-                "open_with_account" => "badge.account",
-                _ => "badge.restricted",
-            });
-            push("is-late", "lock", label);
+        match access_state(dataset) {
+            Some("account") => push("is-late", "lock", "badge.account"),
+            Some(_) => push("is-late", "lock", "badge.restricted"),
+            None => {}
         }
         badges
     }
+}
+
+/// What keeps some people from a dataset: `account` or `restricted`; none when it is open.
+pub(super) fn access_state(dataset: &Dataset) -> Option<&'static str> {
+    let kind = dataset.access.kind.as_ref().filter(|_| !dataset.access.is_open())?;
+    Some(kind.known.map_or("restricted", |term| match term.id {
+        "open_with_account" => "account",
+        _ => "restricted",
+    }))
 }
 
 impl Renderer<'_> {

@@ -2,7 +2,7 @@
 //! cards and its facets of.
 
 use super::Renderer;
-use super::cards::{FORMATS, SUMMARY_CHARS};
+use super::cards::{FORMATS, SUMMARY_CHARS, access_state};
 use super::context::Page;
 use crate::model::DatasetIndex;
 use crate::score::Verdict;
@@ -71,7 +71,7 @@ impl Renderer<'_> {
             license: license.map(|license| license.slug.to_owned()).unwrap_or_default(),
             date: dataset.last_update().map(|moment| moment.date.to_string()).unwrap_or_default(),
             frequency: frequency.map(|frequency| address(frequency.id)).unwrap_or_default(),
-            badges: badges(dataset),
+            badges: dataset.private.then_some("draft").into_iter().chain(access_state(dataset)).collect(),
             verdicts: score.judged.iter().map(|judged| letter(judged.verdict)).collect(),
             points: score.points,
             measurable: score.measurable,
@@ -95,20 +95,6 @@ impl Renderer<'_> {
         let all = self.languages[language].messages.iter();
         all.filter_map(move |(key, text)| Some((key.strip_prefix(section)?.strip_prefix('.')?, text)))
     }
-}
-
-fn badges(dataset: &crate::model::Dataset) -> Vec<&'static str> {
-    let mut badges = Vec::new();
-    if dataset.private {
-        badges.push("draft");
-    }
-    if let Some(kind) = dataset.access.kind.as_ref().filter(|_| !dataset.access.is_open()) {
-        badges.push(kind.known.map_or("restricted", |term| match term.id {
-            "open_with_account" => "account",
-            _ => "restricted",
-        }));
-    }
-    badges
 }
 
 fn letter(verdict: Verdict) -> char {
