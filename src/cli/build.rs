@@ -13,6 +13,7 @@ use super::outcome::Outcome;
 use super::progress::Bar;
 use super::select;
 use super::shell::Shell;
+use crate::export::{Exports, Scope};
 use crate::inputs::Drafts;
 use crate::io::write::{self, Content, Fingerprint, Options, Strangers};
 use crate::io::{Catalogue, Places, Shape};
@@ -87,7 +88,8 @@ fn make(
     let search = search::publish(&site, &theme);
     let renderer = Renderer::new(&site, &theme).with_search(search.entry.as_deref());
     let renderer = if options.no_minify { renderer.without_minifying() } else { renderer };
-    let artifacts = plan(&site, &renderer.assets(), search.paths());
+    let exports = Exports::new(&site, &theme);
+    let artifacts = plan(&site, &renderer.assets(), search.paths(), exports.paths());
     // Each file is asked for once: what was written need not be kept.
     let shards: Vec<Mutex<Vec<u8>>> = search.shards.into_iter().map(|shard| Mutex::new(shard.bytes)).collect();
     let paths: Vec<&str> = artifacts.iter().map(|artifact| artifact.path.as_str()).collect();
@@ -100,6 +102,7 @@ fn make(
                 let mut bytes = shards[shard].lock().expect("internal error: no thread panicked with the file");
                 Ok(Content::Bytes(std::mem::take(&mut *bytes)))
             }
+            ArtifactKind::Export(file) => Ok(exported(&exports, file)),
             _ => content(&artifacts[place], &renderer, &site, &places, &left),
         }
     })?;
@@ -111,6 +114,17 @@ fn make(
     Ok((Outcome::new(&site, &summary, left), summary))
 }
 
+/// What is about one thing is small; what is about many is written as it is made.
+fn exported<'a>(exports: &'a Exports<'_>, file: usize) -> Content<'a> {
+    if matches!(exports.files()[file].entry.scope, Scope::Dataset(_)) {
+        let mut bytes = Vec::new();
+        exports.write(file, &mut bytes).expect("internal error: memory never refuses a byte");
+        Content::Bytes(bytes)
+    } else {
+        Content::Stream(Box::new(move |out| exports.write(file, out)))
+    }
+}
+
 /// Pages that could not be minified, with the reason.
 type Left = Mutex<Vec<(String, String)>>;
 
@@ -120,7 +134,7 @@ fn content(
     site: &Site,
     places: &Places,
     left: &Left,
-) -> Result<Content, write::Error> {
+) -> Result<Content<'static>, write::Error> {
     match &artifact.kind {
         ArtifactKind::Hosted(dataset, file) => {
             let dataset = &site.catalog.datasets[*dataset];

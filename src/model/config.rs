@@ -54,7 +54,33 @@ pub struct Config {
     pub allowed_executable: Vec<String>,
     /// Example searches on the home page.
     pub examples: Vec<String>,
+    /// Machine forms that are switched on or off, by name; the others are as [`EXPORTS`] has them.
+    pub exports: BTreeMap<String, bool>,
 }
+
+/// The machine forms by name, and whether a site has them unless it says otherwise. On its own a dataset gets at most
+/// four files: Turtle, JSON-LD, JSON of the API, and a data package where files are hosted.
+pub const EXPORTS: [(&str, bool); 19] = [
+    ("turtle", true),
+    ("rdf-xml", true),
+    ("json-ld", true),
+    ("data-json", true),
+    ("dcat-us", true),
+    ("datapackage", true),
+    ("croissant", false),
+    ("ro-crate", false),
+    ("api", true),
+    ("ckan", false),
+    ("csv", true),
+    ("atom", true),
+    ("json-feed", true),
+    ("bibtex", false),
+    ("csl-json", false),
+    ("sitemap", true),
+    ("robots", true),
+    ("opensearch", true),
+    ("llms", true),
+];
 
 /// How much a word counts for the order of search results, by the part of a dataset that has it; 0 to 100, 0 being not
 /// at all.

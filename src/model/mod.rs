@@ -14,7 +14,7 @@ mod parts;
 mod resource;
 
 pub use catalog::{Catalog, DatasetIndex, Entry, Lookup};
-pub use config::{Boosts, Colors, Config, Forge, ForgeKind, MenuLink, RuleSetting};
+pub use config::{Boosts, Colors, Config, EXPORTS, Forge, ForgeKind, MenuLink, RuleSetting};
 pub use coverage::{Spatial, TemporalCoverage, ZoneRef};
 pub use dataset::{Archived, Dataset, Harvest, Retired, Transfer};
 pub use dated::dated;

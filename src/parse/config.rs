@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use uuid::Uuid;
 
 use crate::model::{
-    Boosts, Colors, Config, Extras, Fault, FaultKind, Forge, ForgeKind, Form, Header, Identity, Kind, MenuLink,
-    MetadataDates, RuleSetting,
+    Boosts, Colors, Config, EXPORTS, Extras, Fault, FaultKind, Forge, ForgeKind, Form, Header, Identity, Kind,
+    MenuLink, MetadataDates, RuleSetting,
 };
 use crate::slug::Slug;
 use crate::source::{Content, KeyPath, Place, SourceFile, SourceId, Span, Spans, YamlFaultKind, parse_toml};
@@ -75,6 +75,7 @@ fn read(mut reader: Reader<'_>, source: SourceId) -> Config {
         boosts: Boosts::default(),
         allowed_executable: allowed_executable(&mut reader),
         examples: reader.strings("examples"),
+        exports: exports(&mut reader),
         header,
     };
     (config.light, config.dark) = colors(&mut reader);
@@ -286,6 +287,17 @@ fn allowed_executable(reader: &mut Reader<'_>) -> Vec<String> {
     let allowed = inner.strings("allow_executable");
     inner.finish();
     allowed.into_iter().map(|format| format.trim_start_matches('.').to_ascii_lowercase()).collect()
+}
+
+fn exports(reader: &mut Reader<'_>) -> BTreeMap<String, bool> {
+    let Some((node, path)) = reader.mapping("exports") else {
+        return BTreeMap::new();
+    };
+    let mut inner = reader.nested(node, path);
+    let switches = EXPORTS.iter().filter_map(|(id, _)| Some(((*id).to_owned(), inner.boolean(id)?)));
+    let switches = switches.collect();
+    inner.finish();
+    switches
 }
 
 fn colors(reader: &mut Reader<'_>) -> (Colors, Colors) {

@@ -2,14 +2,14 @@
 
 use super::Renderer;
 use super::cards::Lists;
-use super::markdown::{MarkdownOptions, plain_text, sanitize_inline, to_html};
-use super::url::encoded_path;
 use super::views::{DateView, LinkView, TextView};
 use crate::date::Moment;
 use crate::i18n::Messages;
+use crate::markdown::{MarkdownOptions, plain_text, sanitize_inline, to_html};
 use crate::model::{Coded, Dataset};
 use crate::site::{PageKey, Site};
 use crate::text::Text;
+use crate::text::url::encoded_path;
 use crate::vocab;
 
 /// Stands for the way to the root of the language in cards, which many pages share.

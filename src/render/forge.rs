@@ -1,10 +1,10 @@
 //! Addresses on the forge where the descriptors are kept: edit, report, see a line.
 
 use super::context::Page;
-use super::url::encoded_path;
 use super::views::ActionView;
 use crate::model::{Forge, ForgeKind, Header};
 use crate::source::Position;
+use crate::text::url::encoded_path;
 
 impl Page<'_> {
     /// Edit and report, as far as the settings allow.

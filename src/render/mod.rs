@@ -6,7 +6,6 @@ mod context;
 mod fill;
 mod forge;
 mod lists;
-pub mod markdown;
 pub mod minify;
 mod orders;
 mod pages;
@@ -15,7 +14,6 @@ mod record;
 mod score;
 mod shell;
 mod svg;
-pub mod url;
 mod values;
 pub mod views;
 
@@ -104,7 +102,7 @@ impl<'a> Renderer<'a> {
         assets.chain(&self.colors).map(|asset| (asset.name.clone(), asset.path.clone())).collect()
     }
 
-    /// Makes a file of the plan; nothing for files that are copied from the disk and those of the search.
+    /// Makes a file of the plan; nothing for files that are copied from the disk, those of the search and the machine forms.
     ///
     /// # Errors
     /// Fails when a template does: a fault of the theme.
@@ -114,7 +112,9 @@ impl<'a> Renderer<'a> {
             ArtifactKind::Page(language, key) => self.page(*language, key).map(Some),
             ArtifactKind::Asset(name) => Ok(self.asset(name).and_then(|asset| plain(&asset.bytes))),
             ArtifactKind::NoJekyll => Ok(plain(&[])),
-            ArtifactKind::Hosted(..) | ArtifactKind::Static(_) | ArtifactKind::Search(_) => Ok(None),
+            ArtifactKind::Hosted(..) | ArtifactKind::Static(_) | ArtifactKind::Search(_) | ArtifactKind::Export(_) => {
+                Ok(None)
+            }
         }
     }
 

@@ -1,10 +1,10 @@
 //! Producers, contacts and creators as pages show them.
 
 use super::context::{Page, Said, clean, own_language};
-use super::url::external;
 use super::views::{ContactView, LinkView, ProducerView};
 use crate::model::{Contact, Creator, Dataset, Lookup, Organization, Person};
 use crate::site::{FacetKind, PageKey};
+use crate::text::url::external;
 
 impl Page<'_> {
     /// The page of an organisation.

@@ -6,14 +6,15 @@ use std::sync::{Mutex, PoisonError};
 use serde::Serialize;
 
 use super::context::{Page, Said, clean};
-use super::markdown::{MarkdownOptions, to_html};
 use super::people::mailto;
-use super::url::{Target, target};
 use super::views::{
     DateView, FooterColumnView, FooterView, LinkView, MenuItemView, PublishedView, ShellView, SiteView,
 };
-use super::{Renderer, fill, markdown};
+use super::{Renderer, fill};
+use crate::markdown;
+use crate::markdown::{MarkdownOptions, to_html};
 use crate::site::{FacetKind, PageKey};
+use crate::text::url::{Target, target};
 use crate::theme::{Asset, ThemeError};
 
 /// What is special about the frame of a page.

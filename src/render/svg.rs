@@ -88,7 +88,7 @@ pub(super) fn outline(geometry: &Extras, label: &str) -> Option<String> {
     }
     let class = if closed { "cover" } else { "line" };
     let mut svg = format!("<svg class=\"map\" viewBox=\"0 0 {MAP_WIDTH:.0} {height:.0}\" role=\"img\" aria-label=\"");
-    super::markdown::escape_into(&mut svg, label);
+    crate::markdown::escape_into(&mut svg, label);
     let _ = write!(svg, "\"><path class=\"{class}\" d=\"{path}\"/></svg>");
     Some(svg)
 }

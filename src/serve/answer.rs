@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use serde_json::json;
 
 use super::{Loaded, live};
+use crate::export::Exports;
 use crate::finding::{Finding, Severity, Tally};
 use crate::model::Lookup;
 use crate::render::Renderer;
@@ -46,6 +47,7 @@ pub(super) struct Book<'a> {
     loaded: &'a Loaded,
     renderer: Renderer<'a>,
     search: Published,
+    exports: Exports<'a>,
     plan: BTreeMap<String, Artifact>,
 }
 
@@ -54,9 +56,10 @@ impl<'a> Book<'a> {
         let search = publish(&loaded.site, &loaded.theme);
         let renderer = Renderer::new(&loaded.site, &loaded.theme).with_search(search.entry.as_deref());
         let renderer = renderer.without_minifying();
-        let plan = plan(&loaded.site, &renderer.assets(), search.paths());
+        let exports = Exports::new(&loaded.site, &loaded.theme);
+        let plan = plan(&loaded.site, &renderer.assets(), search.paths(), exports.paths());
         let plan = plan.into_iter().map(|artifact| (artifact.path.clone(), artifact)).collect();
-        Self { loaded, renderer, search, plan }
+        Self { loaded, renderer, search, exports, plan }
     }
 
     /// The answer for a decoded path without its first slash.
@@ -83,6 +86,13 @@ impl<'a> Book<'a> {
             ArtifactKind::Hosted(dataset, file) => self.hosted(*dataset, *file),
             ArtifactKind::Static(index) => {
                 Answer::File { path: self.loaded.places.of_static(&self.loaded.site.statics[*index]), mime }
+            }
+            ArtifactKind::Export(place) => {
+                let mut bytes = Vec::new();
+                match self.exports.write(*place, &mut bytes) {
+                    Ok(()) => Answer::Bytes { status, mime: self.exports.files()[*place].entry.media_type, bytes },
+                    Err(error) => Answer::failure(&error.to_string(), generation),
+                }
             }
             ArtifactKind::Search(shard) => {
                 Answer::Bytes { status, mime, bytes: self.search.shards[*shard].bytes.clone() }

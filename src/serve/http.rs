@@ -112,7 +112,7 @@ fn respond(request: Request, answer: Answer) -> io::Result<()> {
             Err(error) => request.respond(Response::from_string(error.to_string()).with_status_code(StatusCode(404))),
         },
         Answer::Elsewhere(path) => {
-            let location = format!("/{}", crate::render::url::encoded_path(&path));
+            let location = format!("/{}", crate::text::url::encoded_path(&path));
             request.respond(Response::from_string("").with_status_code(302).with_header(header("Location", &location)))
         }
     }

@@ -25,6 +25,8 @@ pub enum ArtifactKind {
     Asset(String),
     /// A file of the search, by its place.
     Search(usize),
+    /// A file that machines read, by its place.
+    Export(usize),
     /// The empty file that keeps GitHub Pages from running Jekyll.
     NoJekyll,
 }
@@ -148,9 +150,14 @@ impl Site {
     }
 }
 
-/// Every file of the site, sorted by path. `assets` are the theme's files, name and path; `search` the
-/// paths of the search's files.
-pub fn plan<'a>(site: &Site, assets: &[(String, String)], search: impl IntoIterator<Item = &'a str>) -> Vec<Artifact> {
+/// Every file of the site, sorted by path. `assets` are the theme's files, name and path; `search` and
+/// `exports` the paths of the search's files and of those that machines read.
+pub fn plan<'a>(
+    site: &Site,
+    assets: &[(String, String)],
+    search: impl IntoIterator<Item = &'a str>,
+    exports: impl IntoIterator<Item = &'a str>,
+) -> Vec<Artifact> {
     let mut artifacts = Vec::new();
     for language in 0..site.config.languages.len() {
         for key in page_keys(site, language) {
@@ -171,6 +178,9 @@ pub fn plan<'a>(site: &Site, assets: &[(String, String)], search: impl IntoItera
     }
     for (place, path) in search.into_iter().enumerate() {
         artifacts.push(Artifact { path: path.to_owned(), kind: ArtifactKind::Search(place) });
+    }
+    for (place, path) in exports.into_iter().enumerate() {
+        artifacts.push(Artifact { path: path.to_owned(), kind: ArtifactKind::Export(place) });
     }
     artifacts.push(Artifact { path: String::from(".nojekyll"), kind: ArtifactKind::NoJekyll });
     artifacts.sort();

@@ -5,6 +5,7 @@ pub mod number;
 pub mod path;
 pub mod personal;
 pub mod prose;
+pub mod url;
 
 /// One string, or one for each language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use etal::export::Exports;
 use etal::inputs::{Drafts, Inputs};
 use etal::pipeline;
 use etal::render::Renderer;
@@ -101,7 +102,13 @@ fn rendered(inputs: Inputs) -> BTreeMap<String, Vec<u8>> {
     let renderer = Renderer::new(&site, &theme).with_search(search.entry.as_deref()).without_minifying();
     let mut made: BTreeMap<String, Vec<u8>> =
         search.shards.iter().map(|shard| (shard.path.clone(), shard.bytes.clone())).collect();
-    for artifact in plan(&site, &renderer.assets(), search.paths()) {
+    let exports = Exports::choosing(&site, &theme, |_| true);
+    for (place, file) in exports.files().iter().enumerate() {
+        let mut bytes = Vec::new();
+        exports.write(place, &mut bytes).unwrap();
+        made.insert(file.entry.path.clone(), bytes);
+    }
+    for artifact in plan(&site, &renderer.assets(), search.paths(), exports.paths()) {
         if let Some(rendered) = renderer.render(&artifact).unwrap() {
             made.insert(artifact.path, rendered.bytes);
         }

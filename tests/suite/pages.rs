@@ -14,7 +14,7 @@ use crate::catalog::{NOW, files};
 fn pages(site: &Site) -> BTreeMap<String, String> {
     let theme = Theme::load(&BTreeMap::new()).unwrap();
     let renderer = Renderer::new(site, &theme).without_minifying();
-    let artifacts = plan(site, &renderer.assets(), []).into_iter();
+    let artifacts = plan(site, &renderer.assets(), [], []).into_iter();
     let pages = artifacts.filter(|artifact| matches!(artifact.kind, ArtifactKind::Page(..)));
     pages
         .map(|artifact| {
@@ -98,7 +98,7 @@ fn every_link_leads_to_a_file_of_the_plan() {
     let theme = Theme::load(&BTreeMap::new()).unwrap();
     let renderer = Renderer::new(&site, &theme);
     let planned: BTreeSet<String> =
-        plan(&site, &renderer.assets(), []).into_iter().map(|artifact| artifact.path).collect();
+        plan(&site, &renderer.assets(), [], []).into_iter().map(|artifact| artifact.path).collect();
     for (path, page) in pages(&site) {
         for href in ["href", "src", "action"].into_iter().flat_map(|name| values(&page, name)) {
             let outside = href.contains("://") || href.starts_with("mailto:") || href.starts_with('#');

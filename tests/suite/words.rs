@@ -54,8 +54,9 @@ fn in_scripts() -> BTreeSet<String> {
 /// Keys in code are plain string literals `"section.name"`.
 fn in_code(sections: &BTreeSet<String>) -> BTreeSet<String> {
     let mut keys = BTreeSet::new();
-    for text in
-        ["render", "i18n", "search"].into_iter().flat_map(|module| texts(&format!("src/{module}"), "rs").into_values())
+    for text in ["render", "i18n", "search", "export"]
+        .into_iter()
+        .flat_map(|module| texts(&format!("src/{module}"), "rs").into_values())
     {
         let text = text.split("#[cfg(test)]").next().unwrap_or_default();
         for section in sections {

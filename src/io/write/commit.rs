@@ -20,9 +20,9 @@ use super::{is_left_alone, paths, recover, settle, strangers, walk};
 ///
 /// Until everything is made and staged, nothing in the output is touched. Fails when the output
 /// holds files of others, is being written by another build, or the disk refuses.
-pub fn commit<R>(options: &Options<'_>, plan: &[&str], render: R) -> Result<Summary, Error>
+pub fn commit<'a, R>(options: &Options<'_>, plan: &[&str], render: R) -> Result<Summary, Error>
 where
-    R: Fn(usize) -> Result<Content, Error> + Sync,
+    R: Fn(usize) -> Result<Content<'a>, Error> + Sync,
 {
     paths::check(plan)?;
     let location = Location::of(options.root, options.out)?;

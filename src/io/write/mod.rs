@@ -28,6 +28,7 @@ mod stage;
 mod strangers;
 mod walk;
 
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 pub use commit::commit;
@@ -83,8 +84,7 @@ pub enum Step<'a> {
 }
 
 /// The content of a planned file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Content {
+pub enum Content<'a> {
     /// These bytes.
     Bytes(Vec<u8>),
     /// Those of another file, read only when the output has not the same.
@@ -96,7 +96,12 @@ pub enum Content {
         /// Its SHA-256 in hexadecimal digits.
         sha256: String,
     },
+    /// What this writes, once: for files that are too large to be held in memory. It fails only when its writer does.
+    Stream(Stream<'a>),
 }
+
+/// Writes a file.
+pub type Stream<'a> = Box<dyn FnOnce(&mut dyn Write) -> io::Result<()> + 'a>;
 
 /// What a build did.
 #[derive(Clone, Debug, PartialEq, Eq)]

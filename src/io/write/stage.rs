@@ -2,7 +2,7 @@
 //! in the output is touched. One file a thread is in memory.
 
 use std::fs::{self, File};
-use std::io::{self, Read, Write};
+use std::io::{self, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -12,7 +12,7 @@ use super::error::Error;
 use super::manifest::{Entry, Manifest};
 use super::record::{self, Digest16};
 use super::walk::{self, Found, Kind};
-use super::{Before, Content, Step};
+use super::{Before, Content, Step, Stream};
 
 /// How staged files are named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,7 +74,7 @@ impl Stage {
 
     /// Makes every file of the plan and stages those that the output does not have. In the order of
     /// the plan.
-    pub(super) fn fill<R>(
+    pub(super) fn fill<'a, R>(
         &self,
         plan: &[&str],
         present: &Present<'_>,
@@ -82,28 +82,45 @@ impl Stage {
         render: R,
     ) -> Result<Vec<Made>, Error>
     where
-        R: Fn(usize) -> Result<Content, Error> + Sync,
+        R: Fn(usize) -> Result<Content<'a>, Error> + Sync,
     {
         let make = |(index, path): (usize, &&str)| {
-            let content = render(index)?;
-            let (size, digest) = content.facts();
-            if let Some(entry) = present.same(path, size, digest)? {
-                return Ok(Made { entry, staged: false });
-            }
-            before(Step::Stage(path))?;
-            let modified = write(&content, &self.path(index, path), digest)?;
+            let to = self.path(index, path);
+            let (size, digest) = match render(index)? {
+                Content::Bytes(bytes) => {
+                    let facts = (bytes.len() as u64, record::digest(&bytes));
+                    if let Some(entry) = present.same(path, facts.0, facts.1)? {
+                        return Ok(Made { entry, staged: false });
+                    }
+                    before(Step::Stage(path))?;
+                    create(&to).and_then(|mut file| file.write_all(&bytes)).map_err(Error::disk(&to))?;
+                    facts
+                }
+                Content::CopyOf { from, size, sha256 } => {
+                    let digest = first_half(&sha256);
+                    if let Some(entry) = present.same(path, size, digest)? {
+                        return Ok(Made { entry, staged: false });
+                    }
+                    before(Step::Stage(path))?;
+                    copy(&from, &to, digest)?;
+                    (size, digest)
+                }
+                Content::Stream(write) => {
+                    // What it is can only be known when it is there.
+                    before(Step::Stage(path))?;
+                    let facts = stream(write, &to).map_err(Error::disk(&to))?;
+                    if let Some(entry) = present.same(path, facts.0, facts.1)? {
+                        fs::remove_file(&to).map_err(Error::disk(&to))?;
+                        return Ok(Made { entry, staged: false });
+                    }
+                    facts
+                }
+            };
+            let modified =
+                fs::metadata(&to).and_then(|metadata| walk::modified(&metadata)).map_err(Error::disk(&to))?;
             Ok(Made { entry: Entry { path: (*path).into(), size, modified, digest }, staged: true })
         };
         plan.par_iter().enumerate().map(make).collect()
-    }
-}
-
-impl Content {
-    fn facts(&self) -> (u64, Digest16) {
-        match self {
-            Self::Bytes(bytes) => (bytes.len() as u64, record::digest(bytes)),
-            Self::CopyOf { size, sha256, .. } => (*size, first_half(sha256)),
-        }
     }
 }
 
@@ -133,25 +150,45 @@ pub(super) fn digest_of(path: &Path) -> Result<Digest16, Error> {
     Ok(record::shorten(hash))
 }
 
-/// Writes a staged file; gives the time of its last change.
+/// Stages what another file holds.
 ///
-/// It is not synced: a process that is killed loses nothing that was written, and after a crash of
+/// Staged files are not synced: a process that is killed loses nothing that was written, and after a crash of
 /// the machine sizes and digests tell which files must be written again. Syncing 14,000 files would
 /// take longer than making them.
-fn write(content: &Content, to: &Path, digest: Digest16) -> Result<i64, Error> {
+fn copy(from: &Path, to: &Path, digest: Digest16) -> Result<(), Error> {
     let mut file = create(to).map_err(Error::disk(to))?;
-    match content {
-        Content::Bytes(bytes) => file.write_all(bytes).map_err(Error::disk(to))?,
-        Content::CopyOf { from, .. } => {
-            let mut source = File::open(from).map_err(Error::disk(from))?;
-            let mut hash = Sha256::new();
-            pour(&mut source, &mut file, &mut hash).map_err(Error::disk(to))?;
-            if record::shorten(hash) != digest {
-                return Err(Error::Changed(from.clone()));
-            }
-        }
+    let mut source = File::open(from).map_err(Error::disk(from))?;
+    let mut hash = Sha256::new();
+    pour(&mut source, &mut file, &mut hash).map_err(Error::disk(to))?;
+    if record::shorten(hash) == digest { Ok(()) } else { Err(Error::Changed(from.to_owned())) }
+}
+
+/// Stages what `write` writes; gives its size and digest.
+fn stream(write: Stream<'_>, to: &Path) -> io::Result<(u64, Digest16)> {
+    let mut out = BufWriter::with_capacity(1 << 16, Hashing { file: create(to)?, hash: Sha256::new(), size: 0 });
+    write(&mut out)?;
+    let done = out.into_inner().map_err(io::IntoInnerError::into_error)?;
+    Ok((done.size, record::shorten(done.hash)))
+}
+
+/// A file that is hashed as it is written.
+struct Hashing {
+    file: File,
+    hash: Sha256,
+    size: u64,
+}
+
+impl Write for Hashing {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let count = self.file.write(bytes)?;
+        self.hash.update(&bytes[..count]);
+        self.size += count as u64;
+        Ok(count)
     }
-    file.metadata().and_then(|metadata| walk::modified(&metadata)).map_err(Error::disk(to))
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
 }
 
 /// Creates a file, and its folder when it is the first one there.

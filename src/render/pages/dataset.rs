@@ -1,16 +1,16 @@
 //! The dataset page.
 
 use super::super::context::{Page, clean, own_language};
-use super::super::markdown::MarkdownOptions;
-use super::super::url::{external, host};
 use super::super::views::{
     ActionView, BadgeView, CitationView, DatasetView, LinkView, NoteView, PartView, PropertyView, RelatedView, UseView,
 };
 use super::{DESCRIPTION_CHARS, Sheet, facts, home_crumb, resource, verdicts};
 use crate::date::Moment;
+use crate::markdown::MarkdownOptions;
 use crate::model::{Dataset, DatasetIndex};
 use crate::site::{PageKey, Sort};
 use crate::tag::Tag;
+use crate::text::url::{external, host};
 
 pub(super) fn sheet(page: &Page<'_>, index: DatasetIndex) -> Sheet {
     let dataset = &page.site.catalog.datasets[index];
@@ -285,7 +285,7 @@ fn extras(dataset: &Dataset) -> String {
         return String::new();
     }
     let text = serde_json::to_string_pretty(&all).unwrap_or_default();
-    super::super::markdown::sanitize_inline(&text).into_owned()
+    crate::markdown::sanitize_inline(&text).into_owned()
 }
 
 fn related(page: &Page<'_>, index: DatasetIndex, dataset: &Dataset) -> Vec<RelatedView> {

@@ -1,11 +1,11 @@
 //! The values of a facet, and the datasets of one value.
 
 use super::super::context::Page;
-use super::super::url::external;
 use super::super::values::message_key;
 use super::super::views::{FacetView, FacetsView, NoteView, PropertyView};
 use super::{Sheet, home_crumb};
 use crate::site::{FacetKind, FacetValue, PageKey};
+use crate::text::url::external;
 use crate::theme::ThemeError;
 use crate::vocab;
 

@@ -4,13 +4,13 @@ use jiff::ToSpan;
 
 use super::super::context::{Page, clean};
 use super::super::svg;
-use super::super::url::external;
 use super::super::views::{
     DateRowView, FactsView, LicenseView, LinkView, PeriodView, PlacesView, PropertyView, SpanView,
 };
 use crate::date::{Moment, PartialDate};
 use crate::model::{Dataset, DatasetIndex, Identifier, Schema, TemporalCoverage};
 use crate::site::{FacetKind, PageKey, address};
+use crate::text::url::external;
 use crate::vocab;
 
 const DAY_MINUTES: u32 = 24 * 60;

@@ -1,9 +1,9 @@
 //! Free pages: legal notice, accessibility, about.
 
 use super::super::context::Page;
-use super::super::markdown::MarkdownOptions;
 use super::super::views::FreePageView;
 use super::{DESCRIPTION_CHARS, Sheet, home_crumb};
+use crate::markdown::MarkdownOptions;
 
 pub(super) fn sheet(page: &Page<'_>, at: usize) -> Sheet {
     let free = &page.site.catalog.pages[at];

@@ -2,9 +2,9 @@
 
 use super::super::context::{Page, clean};
 use super::super::fill;
-use super::super::url::encoded_path;
 use super::super::views::{LinkView, LostTextView, LostView};
 use crate::site::{PageKey, Sort};
+use crate::text::url::encoded_path;
 use crate::theme::ThemeError;
 
 pub(super) fn html(page: &Page<'_>) -> Result<String, ThemeError> {

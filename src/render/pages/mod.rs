@@ -108,7 +108,7 @@ fn framed(page: &Page<'_>, key: &PageKey, sheet: Sheet) -> Result<String, ThemeE
 /// The public address of a page is that of its folder.
 fn public_path(path: &str) -> String {
     let path = path.strip_suffix("index.html").unwrap_or(path);
-    super::url::encoded_path(path)
+    crate::text::url::encoded_path(path)
 }
 
 fn alternates(page: &Page<'_>, key: &PageKey) -> Vec<AlternateView> {

@@ -1,17 +1,17 @@
 //! A producer and its dashboard.
 
 use super::super::context::{Page, Said, clean};
-use super::super::markdown::MarkdownOptions;
 use super::super::people::{mailto, monogram};
-use super::super::url::external;
 use super::super::views::{
     BadgeView, BarView, ContactView, DatasetRowView, DatasetTableView, FigureView, LinkView, OrganizationView,
     PeriodRowView, PeriodsView, PropertyView, UseView,
 };
 use super::{DESCRIPTION_CHARS, Sheet, facts, home_crumb};
+use crate::markdown::MarkdownOptions;
 use crate::model::{DatasetIndex, Organization};
 use crate::score::Verdict;
 use crate::site::{FacetKind, PageKey};
+use crate::text::url::external;
 use crate::vocab;
 
 /// Lines of each chart.

@@ -1,17 +1,17 @@
 //! People, reuses, topics and APIs.
 
 use super::super::context::{Page, clean, one_language};
-use super::super::markdown::MarkdownOptions;
 use super::super::people::{mailto, monogram, orcid_href};
-use super::super::url::external;
 use super::super::views::{
     ActionView, BadgeView, ContactView, NoteView, PersonView, PropertyView, ReuseView, ServiceView, TextView,
     TopicView, UseView,
 };
 use super::{DESCRIPTION_CHARS, Sheet, home_crumb};
+use crate::markdown::MarkdownOptions;
 use crate::model::{DatasetIndex, Reuse};
 use crate::site::{FacetKind, PageKey};
 use crate::text::Text;
+use crate::text::url::external;
 use crate::theme::ThemeError;
 
 pub(super) fn person(page: &Page<'_>, at: usize) -> Result<Sheet, ThemeError> {

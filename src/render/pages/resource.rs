@@ -1,12 +1,12 @@
 //! The files of a dataset.
 
 use super::super::context::{Page, clean, one_language, own_language};
-use super::super::markdown::MarkdownOptions;
-use super::super::url::{external, host};
 use super::super::views::{ActionView, ColumnView, ColumnsView, PropertyView, ResourceGroupView, ResourceView};
 use super::facts::schema_property;
+use crate::markdown::MarkdownOptions;
 use crate::model::{ColumnType, Dataset, HostedFile, Location, Resource, Table};
 use crate::site::{hosted_path, is_published};
+use crate::text::url::{external, host};
 use crate::vocab;
 
 /// Columns named on the page.

@@ -1,10 +1,10 @@
 //! The score of a dataset, criterion by criterion, with its evidence and its remedies.
 
 use super::super::context::Page;
-use super::super::markdown::escape_into;
 use super::super::views::{CriterionView, QualityView, RemedyView};
 use crate::date;
 use crate::finding::Finding;
+use crate::markdown::escape_into;
 use crate::model::{Dataset, DatasetIndex};
 use crate::score::{Criterion, Judged, Verdict};
 

@@ -1,7 +1,7 @@
 //! What is searched of a dataset: its texts by field, each with its language.
 
+use crate::markdown::plain_text;
 use crate::model::Dataset;
-use crate::render::markdown::plain_text;
 use crate::site::Site;
 use crate::text::Text;
 

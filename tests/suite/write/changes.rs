@@ -138,12 +138,12 @@ fn a_failed_page_touches_nothing() {
 
 fn copy(catalog: &Catalog, from: &Path, text: &str) -> Result<write::Summary, Error> {
     let (root, out) = (catalog.root(), catalog.out());
-    let content = Content::CopyOf {
+    let content = || Content::CopyOf {
         from: from.to_owned(),
         size: text.len() as u64,
         sha256: etal::probe::sha256(text.as_bytes()),
     };
-    write::commit(&Options::new(&root, &out), &["data.csv"], |_| Ok(content.clone()))
+    write::commit(&Options::new(&root, &out), &["data.csv"], |_| Ok(content()))
 }
 
 #[test]

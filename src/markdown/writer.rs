@@ -3,7 +3,7 @@
 use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, Tag, TagEnd};
 
 use super::{MarkdownOptions, escape_into, raw};
-use crate::render::url::{Target, target};
+use crate::text::url::{Target, target};
 
 pub(super) struct Writer<'a, 'o> {
     out: String,

@@ -7,7 +7,7 @@ use ammonia::{Builder, UrlRelative};
 use pulldown_cmark::Event;
 
 use super::{MarkdownOptions, escape_into, writer};
-use crate::render::url::{Target, target};
+use crate::text::url::{Target, target};
 
 /// These stand around the number of an image of the catalogue while ammonia runs, which drops every `img`.
 const IMAGE_OPEN: char = '\u{e000}';

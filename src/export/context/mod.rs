@@ -1,0 +1,47 @@
+//! What all exporters share: which things are published, their addresses and IRIs, their words.
+
+mod address;
+mod agent;
+pub mod words;
+
+pub use agent::Agent;
+
+use crate::i18n::Messages;
+use crate::model::{Dataset, DatasetIndex};
+use crate::site::Site;
+use crate::theme::Theme;
+
+/// A site seen by an exporter.
+pub struct Context<'a> {
+    /// The site.
+    pub site: &'a Site,
+    /// The words of each language of the site, in the order of its settings.
+    messages: Vec<Messages>,
+}
+
+impl<'a> Context<'a> {
+    pub(super) fn new(site: &'a Site, theme: &Theme) -> Self {
+        Self { site, messages: site.config.languages.iter().map(|code| theme.messages(code)).collect() }
+    }
+
+    /// The words of the site's first language, in which forms of one language are written.
+    pub fn messages(&self) -> &Messages {
+        &self.messages[0]
+    }
+
+    /// The first language of the site.
+    pub fn language(&self) -> &'a str {
+        self.site.config.language()
+    }
+
+    /// Every dataset that has a page, archived and retired ones included, by slug. Drafts never are among them, whatever
+    /// the pages show.
+    pub fn datasets(&self) -> impl Iterator<Item = (DatasetIndex, &'a Dataset)> {
+        self.site.catalog.datasets.iter().enumerate().filter(|(_, dataset)| !dataset.private)
+    }
+
+    /// The datasets that lists have, by slug: neither archived nor retired.
+    pub fn listed(&self) -> impl Iterator<Item = (DatasetIndex, &'a Dataset)> {
+        self.datasets().filter(|(_, dataset)| dataset.is_listed())
+    }
+}
