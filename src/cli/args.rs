@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
-use super::{build, check, completions, explain, import, init, man, new, score, search, serve, theme};
+use super::{build, check, completions, explain, export, import, init, man, new, score, search, serve, theme};
 
 /// Dataset descriptors kept in a git repository become a static, searchable data catalogue
 #[derive(Debug, Parser)]
@@ -22,6 +22,7 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     Check(check::Check),
     Build(build::Build),
+    Export(export::Export),
     Explain(explain::Explain),
     Score(score::Score),
     Search(search::Search),

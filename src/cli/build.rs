@@ -13,6 +13,7 @@ use super::outcome::Outcome;
 use super::progress::Bar;
 use super::select;
 use super::shell::Shell;
+use super::weight::{Counting, Forms};
 use crate::export::{Exports, Scope};
 use crate::inputs::Drafts;
 use crate::io::write::{self, Content, Fingerprint, Options, Strangers};
@@ -94,7 +95,7 @@ fn make(
     let shards: Vec<Mutex<Vec<u8>>> = search.shards.into_iter().map(|shard| Mutex::new(shard.bytes)).collect();
     let paths: Vec<&str> = artifacts.iter().map(|artifact| artifact.path.as_str()).collect();
     let bar = Bar::making(shell, paths.len());
-    let left = Mutex::new(Vec::new());
+    let (left, forms) = (Mutex::new(Vec::new()), Forms::new());
     let summary = write::commit(target, &paths, |place| {
         bar.advance();
         match artifacts[place].kind {
@@ -102,7 +103,7 @@ fn make(
                 let mut bytes = shards[shard].lock().expect("internal error: no thread panicked with the file");
                 Ok(Content::Bytes(std::mem::take(&mut *bytes)))
             }
-            ArtifactKind::Export(file) => Ok(exported(&exports, file)),
+            ArtifactKind::Export(file) => Ok(exported(&exports, file, &forms)),
             _ => content(&artifacts[place], &renderer, &site, &places, &left),
         }
     })?;
@@ -111,18 +112,24 @@ fn make(
     for notice in &summary.notices {
         shell.note(&notice.message(shell.language()));
     }
-    Ok((Outcome::new(&site, &summary, left), summary))
+    Ok((Outcome::new(&site, &summary, left, forms), summary))
 }
 
 /// What is about one thing is small; what is about many is written as it is made.
-fn exported<'a>(exports: &'a Exports<'_>, file: usize) -> Content<'a> {
-    if matches!(exports.files()[file].entry.scope, Scope::Dataset(_)) {
+fn exported<'a>(exports: &'a Exports<'_>, place: usize, forms: &'a Forms) -> Content<'a> {
+    let file = &exports.files()[place];
+    if matches!(file.entry.scope, Scope::Dataset(_)) {
         let mut bytes = Vec::new();
-        exports.write(file, &mut bytes).expect("internal error: memory never refuses a byte");
-        Content::Bytes(bytes)
-    } else {
-        Content::Stream(Box::new(move |out| exports.write(file, out)))
+        exports.write(place, &mut bytes).expect("internal error: memory never refuses a byte");
+        forms.add(file.exporter, bytes.len() as u64);
+        return Content::Bytes(bytes);
     }
+    Content::Stream(Box::new(move |out| {
+        let mut out = Counting { out, bytes: 0 };
+        exports.write(place, &mut out)?;
+        forms.add(file.exporter, out.bytes);
+        Ok(())
+    }))
 }
 
 /// Pages that could not be minified, with the reason.
@@ -159,6 +166,6 @@ fn content(
     }
 }
 
-fn address(text: &str) -> Result<String, String> {
+pub(super) fn address(text: &str) -> Result<String, String> {
     public_address(text).ok_or_else(|| String::from("not an address such as https://data.example.org/"))
 }

@@ -9,6 +9,7 @@ mod check;
 mod completions;
 mod exit;
 mod explain;
+mod export;
 mod failure;
 mod import;
 mod init;
@@ -23,6 +24,7 @@ mod select;
 mod serve;
 mod shell;
 mod theme;
+mod weight;
 
 use std::process::ExitCode;
 
@@ -54,6 +56,7 @@ fn dispatch(arguments: &Arguments, shell: &Shell) -> Result<Exit, Failure> {
     match &arguments.command {
         Command::Check(options) => check::run(options, global, shell),
         Command::Build(options) => build::run(options, global, shell),
+        Command::Export(options) => export::run(options, global, shell),
         Command::Explain(options) => explain::run(options, shell),
         Command::Score(options) => score::run(options, global, shell),
         Command::Search(options) => search::run(options, global, shell),

@@ -7,12 +7,19 @@ use serde::{Deserialize, Serialize};
 
 use super::failure::Failure;
 use super::shell::Shell;
+use super::weight::Forms;
 use crate::finding::{Finding, Severity, Tally};
 use crate::io::write::Summary;
 use crate::site::Site;
 
 /// Errors, unreadable descriptors and pages that are named one by one; further ones are counted.
 const SHOWN: usize = 20;
+
+/// Bytes and files that common static hosts take (GitHub Pages: 1 GB; others: some 150,000 files), with some room.
+const MANY_BYTES: u64 = 800_000_000;
+const MANY_FILES: usize = 150_000;
+/// Machine forms that are named when a site is too large.
+const NAMED_FORMS: usize = 4;
 
 /// How a build ended.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -30,10 +37,12 @@ pub(super) struct Outcome {
     /// Pages that were not minified, and why.
     left: Vec<(String, String)>,
     has_address: bool,
+    /// Files and bytes of each machine form, the heaviest first.
+    forms: Vec<(String, usize, u64)>,
 }
 
 impl Outcome {
-    pub(super) fn new(site: &Site, summary: &Summary, mut left: Vec<(String, String)>) -> Self {
+    pub(super) fn new(site: &Site, summary: &Summary, mut left: Vec<(String, String)>, forms: Forms) -> Self {
         left.sort();
         let shown: Vec<&Finding> = site.findings.shown().collect();
         let tally = Tally::of(&shown);
@@ -52,6 +61,7 @@ impl Outcome {
             unreadable,
             left,
             has_address: site.config.base_url.is_some(),
+            forms: forms.by_weight(),
         }
     }
 
@@ -92,11 +102,37 @@ impl Outcome {
             );
             let _ = writeln!(text, "{warning} {words}");
         }
+        self.too_large(text, warning, shell);
         let words = shell.say("left as it was:", "laissée telle quelle\u{a0}:");
         let lines = self.left.iter().map(|(page, why)| format!("{warning} {page} {words} {why}"));
         list(text, lines.collect(), shell);
         let words = shell.say("removed, etal had not written it:", "supprimé, etal ne l’avait pas écrit\u{a0}:");
         list(text, self.adopted.iter().map(|path| format!("{words} {path}")).collect(), shell);
+    }
+
+    /// That hosts may refuse the site, and what would make it smaller.
+    fn too_large(&self, text: &mut String, warning: &str, shell: &Shell) {
+        if self.bytes <= MANY_BYTES && self.files <= MANY_FILES {
+            return;
+        }
+        let by_files = self.bytes <= MANY_BYTES;
+        let (files, megabytes) = (self.files, self.bytes / 1_000_000);
+        let _ = match shell.language() {
+            "fr" => writeln!(
+                text,
+                "{warning} {files} fichiers et {megabytes} Mo\u{a0}: beaucoup d’hébergeurs s’arrêtent à 150 000 fichiers et 1 Go\u{a0}; mettre à `false` sous `[exports]` de site.toml ce dont personne n’a besoin"
+            ),
+            _ => writeln!(
+                text,
+                "{warning} {files} files and {megabytes} MB: many hosts stop at 150,000 files and 1 GB; set to `false` under `[exports]` of site.toml what nobody needs"
+            ),
+        };
+        let mut forms: Vec<&(String, usize, u64)> = self.forms.iter().collect();
+        forms.sort_by_key(|(_, files, bytes)| std::cmp::Reverse(if by_files { *files as u64 } else { *bytes }));
+        for (form, files, bytes) in forms.into_iter().take(NAMED_FORMS) {
+            let (megabytes, word, unit) = (bytes / 1_000_000, shell.say("files", "fichiers"), shell.say("MB", "Mo"));
+            let _ = writeln!(text, "  {form}: {files} {word}, {megabytes} {unit}");
+        }
     }
 
     fn faults(&self, text: &mut String, shell: &Shell) {

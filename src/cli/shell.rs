@@ -52,6 +52,13 @@ impl Shell {
         Ok(out.flush()?)
     }
 
+    /// Prints a result that is written piece by piece.
+    pub(super) fn print_with(&self, write: impl FnOnce(&mut dyn Write) -> std::io::Result<()>) -> Result<(), Failure> {
+        let mut out = BufWriter::with_capacity(1 << 16, stdout().lock());
+        write(&mut out)?;
+        Ok(out.flush()?)
+    }
+
     /// Prints a result for programs.
     pub(super) fn print_json(&self, value: &impl Serialize) -> Result<(), Failure> {
         let mut out = BufWriter::with_capacity(1 << 16, stdout().lock());

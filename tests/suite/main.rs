@@ -16,6 +16,7 @@ mod demonstration;
 mod descriptor;
 mod determinism;
 mod docs;
+mod export;
 mod findings;
 mod git;
 mod hostile;

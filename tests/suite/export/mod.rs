@@ -1,0 +1,3 @@
+//! What machines read.
+
+mod command;
