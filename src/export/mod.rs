@@ -4,6 +4,8 @@
 //! A new form is one file with its [`Exporter`], a line in [`EXPORTERS`] and its name in [`crate::model::EXPORTS`].
 
 pub mod context;
+mod data_json;
+mod json;
 mod opensearch;
 mod xml;
 
@@ -68,6 +70,7 @@ pub enum Scope {
 /// All forms, in the order in which people read of them.
 #[rustfmt::skip]
 pub static EXPORTERS: &[&Exporter] = &[
+    &data_json::EXPORTER,
     &opensearch::EXPORTER,
 ];
 

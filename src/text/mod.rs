@@ -1,6 +1,7 @@
 //! Texts that may exist in several languages, and what texts are looked at for.
 
 pub mod address;
+pub mod email;
 pub mod number;
 pub mod path;
 pub mod personal;

@@ -38,6 +38,21 @@ pub fn external(address: &str) -> Option<String> {
     }
 }
 
+/// The address as one of ASCII characters alone (RFC 3986), for formats that take no other; percent-encoded where it
+/// has others.
+pub fn ascii(address: &str) -> String {
+    let mut out = String::with_capacity(address.len());
+    for c in address.chars() {
+        if c.is_ascii() {
+            out.push(c);
+        } else {
+            let mut buffer = [0; 4];
+            c.encode_utf8(&mut buffer).bytes().for_each(|byte| out.push_str(&format!("%{byte:02X}")));
+        }
+    }
+    out
+}
+
 /// The host of a web address, without `www.`; for showing where a link leads.
 pub fn host(address: &str) -> Option<&str> {
     let rest = address.split_once("://")?.1;
@@ -144,6 +159,11 @@ mod tests {
         for address in ["a/b.csv", "#part", "/root", "../x", "a b"] {
             assert_eq!(target(address), Some(Target::Relative(address.to_owned())));
         }
+    }
+
+    #[test]
+    fn an_address_has_a_form_of_ascii_alone() {
+        assert_eq!(ascii("https://a.example/été?x=1"), "https://a.example/%C3%A9t%C3%A9?x=1");
     }
 
     #[test]

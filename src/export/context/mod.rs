@@ -2,9 +2,13 @@
 
 mod address;
 mod agent;
+mod codes;
+mod filled;
 pub mod words;
 
 pub use agent::Agent;
+pub(super) use filled::or;
+pub use filled::{Mailbox, NO_EMAIL};
 
 use crate::i18n::Messages;
 use crate::model::{Dataset, DatasetIndex};
