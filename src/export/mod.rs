@@ -3,6 +3,7 @@
 //!
 //! A new form is one file with its [`Exporter`], a line in [`EXPORTERS`] and its name in [`crate::model::EXPORTS`].
 
+pub mod citation;
 pub mod context;
 mod opensearch;
 mod xml;
@@ -68,6 +69,8 @@ pub enum Scope {
 /// All forms, in the order in which people read of them.
 #[rustfmt::skip]
 pub static EXPORTERS: &[&Exporter] = &[
+    &citation::bibtex::EXPORTER,
+    &citation::csl::EXPORTER,
     &opensearch::EXPORTER,
 ];
 
