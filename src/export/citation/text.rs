@@ -35,9 +35,7 @@ impl Citation {
         let names: Vec<&str> = self.authors.iter().map(|author| author.name.as_str()).collect();
         let author = messages.list(&names);
         let before = match self.issued {
-            Some(date) => {
-                messages.fill("export.cite_year", &[("author", &author), ("year", &date.year().to_string())])
-            }
+            Some(date) => messages.fill("export.cite_year", &[("author", &author), ("year", &date.year().to_string())]),
             None => messages.fill("export.cite_no_year", &[("author", &author)]),
         };
         let mut after = String::from(stop(&self.title));
