@@ -3,6 +3,7 @@
 //!
 //! A new form is one file with its [`Exporter`], a line in [`EXPORTERS`] and its name in [`crate::model::EXPORTS`].
 
+pub mod citation;
 pub mod context;
 mod data_json;
 mod json;
@@ -71,6 +72,8 @@ pub enum Scope {
 #[rustfmt::skip]
 pub static EXPORTERS: &[&Exporter] = &[
     &data_json::EXPORTER,
+    &citation::bibtex::EXPORTER,
+    &citation::csl::EXPORTER,
     &opensearch::EXPORTER,
 ];
 

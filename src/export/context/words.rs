@@ -78,7 +78,7 @@ impl Context<'_> {
     }
 
     /// The words of a language of the site; of the first when it is none of them.
-    fn messages_for(&self, language: &str) -> &Messages {
+    pub fn messages_for(&self, language: &str) -> &Messages {
         self.messages.iter().find(|messages| messages.language() == language).unwrap_or(&self.messages[0])
     }
 }
