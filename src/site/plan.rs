@@ -148,6 +148,50 @@ impl Site {
     pub fn page_count(&self, count: usize) -> usize {
         count.div_ceil(self.config.page_size).max(1)
     }
+
+    /// The pages of the language at `language` of the settings.
+    pub fn pages(&self, language: usize) -> Vec<PageKey> {
+        let catalog = &self.catalog;
+        let mut keys = vec![PageKey::Home, PageKey::Reuses, PageKey::Topics, PageKey::Services, PageKey::Quality];
+        for sort in Sort::ALL {
+            keys.extend((1..=self.page_count(self.listed.len())).map(|page| PageKey::Datasets(sort, page)));
+        }
+        for facet in &self.facets {
+            keys.push(PageKey::Facets(facet.kind));
+            for (value, entry) in facet.values.iter().enumerate() {
+                let pages = self.page_count(entry.datasets.len());
+                keys.extend((1..=pages).map(|page| PageKey::Facet(facet.kind, value, page)));
+            }
+        }
+        keys.extend((0..catalog.datasets.len()).map(PageKey::Dataset));
+        keys.extend((0..catalog.people.len()).map(PageKey::Person));
+        keys.extend((0..catalog.reuses.len()).map(PageKey::Reuse));
+        keys.extend((0..catalog.topics.len()).map(PageKey::Topic));
+        keys.extend((0..catalog.services.len()).map(PageKey::Service));
+        keys.extend((0..catalog.pages.len()).map(PageKey::Page));
+        if self.config.search {
+            keys.push(PageKey::Search);
+        }
+        if language == 0 {
+            keys.push(PageKey::NotFound);
+        }
+        keys
+    }
+
+    /// Whether search engines may list a page: not one of a draft, of what is no longer kept up, or of an address that
+    /// does not exist.
+    pub fn is_indexed(&self, key: &PageKey) -> bool {
+        let catalog = &self.catalog;
+        match key {
+            PageKey::Dataset(at) => catalog.datasets[*at].is_listed(),
+            PageKey::Reuse(at) => !catalog.reuses[*at].private && !catalog.reuses[*at].archived,
+            PageKey::Topic(at) => !catalog.topics[*at].private,
+            PageKey::Service(at) => !catalog.services[*at].private,
+            PageKey::Page(at) => !catalog.pages[*at].private,
+            PageKey::NotFound => false,
+            _ => true,
+        }
+    }
 }
 
 /// Every file of the site, sorted by path. `assets` are the theme's files, name and path; `search` and
@@ -160,7 +204,7 @@ pub fn plan<'a>(
 ) -> Vec<Artifact> {
     let mut artifacts = Vec::new();
     for language in 0..site.config.languages.len() {
-        for key in page_keys(site, language) {
+        for key in site.pages(language) {
             artifacts.push(Artifact { path: site.page_path(language, &key), kind: ArtifactKind::Page(language, key) });
         }
     }
@@ -190,34 +234,6 @@ pub fn plan<'a>(
 /// Where a hosted file is published.
 pub fn hosted_path(slug: &str, path: &str) -> String {
     format!("datasets/{slug}/files/{path}")
-}
-
-fn page_keys(site: &Site, language: usize) -> Vec<PageKey> {
-    let catalog = &site.catalog;
-    let mut keys = vec![PageKey::Home, PageKey::Reuses, PageKey::Topics, PageKey::Services, PageKey::Quality];
-    for sort in Sort::ALL {
-        keys.extend((1..=site.page_count(site.listed.len())).map(|page| PageKey::Datasets(sort, page)));
-    }
-    for facet in &site.facets {
-        keys.push(PageKey::Facets(facet.kind));
-        for (value, entry) in facet.values.iter().enumerate() {
-            let pages = site.page_count(entry.datasets.len());
-            keys.extend((1..=pages).map(|page| PageKey::Facet(facet.kind, value, page)));
-        }
-    }
-    keys.extend((0..catalog.datasets.len()).map(PageKey::Dataset));
-    keys.extend((0..catalog.people.len()).map(PageKey::Person));
-    keys.extend((0..catalog.reuses.len()).map(PageKey::Reuse));
-    keys.extend((0..catalog.topics.len()).map(PageKey::Topic));
-    keys.extend((0..catalog.services.len()).map(PageKey::Service));
-    keys.extend((0..catalog.pages.len()).map(PageKey::Page));
-    if site.config.search {
-        keys.push(PageKey::Search);
-    }
-    if language == 0 {
-        keys.push(PageKey::NotFound);
-    }
-    keys
 }
 
 /// Whether a file of a dataset's folder is published: named by a resource, and nothing that a browser would run.

@@ -27,7 +27,6 @@ pub(super) fn sheet(page: &Page<'_>, index: DatasetIndex) -> Sheet {
         title,
         description: page.dataset_summary(dataset, DESCRIPTION_CHARS),
         crumbs,
-        noindex: !dataset.is_listed(),
         ..Sheet::new("dataset.html", "dataset", &view)
     }
 }

@@ -21,7 +21,6 @@ pub(super) fn sheet(page: &Page<'_>, at: usize) -> Sheet {
         description: page.summary(&free.body, DESCRIPTION_CHARS),
         title: heading.clone(),
         crumbs: vec![home_crumb(page)],
-        noindex: free.private,
         ..Sheet::new("page.html", "free", &view)
     }
 }

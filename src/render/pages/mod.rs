@@ -34,7 +34,6 @@ struct Sheet {
     title: String,
     description: String,
     crumbs: Vec<LinkView>,
-    noindex: bool,
     frame: Frame,
 }
 
@@ -47,7 +46,6 @@ impl Sheet {
             title: String::new(),
             description: String::new(),
             crumbs: Vec::new(),
-            noindex: false,
             frame: Frame::Plain,
         }
     }
@@ -84,14 +82,15 @@ fn framed(page: &Page<'_>, key: &PageKey, sheet: Sheet) -> Result<String, ThemeE
         "" => site,
         title => format!("{title}{}{site}", page.messages.text("format.title_separator")),
     };
-    let base = page.site.config.base_url.as_deref().filter(|_| !sheet.noindex);
+    let indexed = page.site.is_indexed(key);
+    let base = page.site.config.base_url.as_deref().filter(|_| indexed);
     let view = PageView {
         lang: page.code.to_owned(),
         title,
         description: sheet.description,
         canonical: base.map(|base| format!("{base}{}", public_path(&page.path))),
         alternates: alternates(page, key),
-        noindex: sheet.noindex,
+        noindex: !indexed,
         root: page.root.clone(),
         home: page.home.clone(),
         crumbs: sheet.crumbs,

@@ -81,7 +81,6 @@ pub(super) fn reuse(page: &Page<'_>, at: usize) -> Result<Sheet, ThemeError> {
         title: page.messages.fill("facet.title", &[("kind", kicker), ("value", &view.title)]),
         description: described(page, &reuse.description, "reuse.description", &view.title, ""),
         crumbs: vec![home_crumb(page), page.link(&PageKey::Reuses, page.messages.text("menu.reuses"))],
-        noindex: reuse.private || reuse.archived,
         ..Sheet::new("reuse.html", "reuse", &view)
     })
 }
@@ -127,7 +126,6 @@ pub(super) fn topic(page: &Page<'_>, at: usize) -> Result<Sheet, ThemeError> {
         title: page.messages.fill("facet.title", &[("kind", kicker), ("value", &view.title)]),
         description: described(page, &topic.description, "topic.description", &view.title, &view.list.count),
         crumbs: vec![home_crumb(page), page.link(&PageKey::Topics, page.messages.text("menu.topics"))],
-        noindex: topic.private,
         ..Sheet::new("topic.html", "topic", &view)
     })
 }
@@ -160,7 +158,6 @@ pub(super) fn service(page: &Page<'_>, at: usize) -> Result<Sheet, ThemeError> {
         title: page.messages.fill("facet.title", &[("kind", kicker), ("value", &view.title)]),
         description: described(page, &service.description, "service.description", &view.title, ""),
         crumbs: vec![home_crumb(page), page.link(&PageKey::Services, page.messages.text("menu.services"))],
-        noindex: service.private,
         ..Sheet::new("service.html", "service", &view)
     })
 }
