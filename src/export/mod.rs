@@ -7,7 +7,11 @@ pub mod citation;
 pub mod context;
 mod data_json;
 mod json;
+mod feed;
+mod llms;
 mod opensearch;
+mod robots;
+mod sitemap;
 mod xml;
 
 use std::io::{self, Write};
@@ -72,9 +76,14 @@ pub enum Scope {
 #[rustfmt::skip]
 pub static EXPORTERS: &[&Exporter] = &[
     &data_json::EXPORTER,
+    &feed::atom::EXPORTER,
+    &feed::json::EXPORTER,
     &citation::bibtex::EXPORTER,
     &citation::csl::EXPORTER,
+    &sitemap::EXPORTER,
+    &robots::EXPORTER,
     &opensearch::EXPORTER,
+    &llms::EXPORTER,
 ];
 
 /// A file that a site has.

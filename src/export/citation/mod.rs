@@ -92,7 +92,7 @@ impl Context<'_> {
         let title = Some(line(title)).filter(|title| !title.is_empty());
         let publisher = self.publisher(dataset).map(|agent| line(agent.name(language)));
         let authors = self.authors(dataset, language);
-        let changed = self.past(dataset.data_modified());
+        let changed = self.past(dataset.data_modified()).map(|moment| moment.date);
         let license = dataset.license.as_ref().and_then(|license| license.known).filter(|license| license.specified);
         Citation {
             key: dataset.slug().to_owned(),
@@ -144,11 +144,8 @@ impl Context<'_> {
     /// When data that nobody dates came.
     fn came(&self, dataset: &Dataset) -> Option<PartialDate> {
         let dates = dataset.header.dates;
-        [dataset.created, dates.created, dates.modified].into_iter().find_map(|date| self.past(date))
-    }
-
-    fn past(&self, moment: Option<crate::date::Moment>) -> Option<PartialDate> {
-        moment.map(|moment| moment.date).filter(|date| date.first_day() <= self.site.now)
+        let known = [dataset.created, dates.created, dates.modified];
+        known.into_iter().find_map(|moment| self.past(moment)).map(|moment| moment.date)
     }
 }
 

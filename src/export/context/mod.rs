@@ -4,6 +4,7 @@ mod address;
 mod agent;
 mod codes;
 mod filled;
+pub mod dates;
 pub mod words;
 
 pub use agent::Agent;
