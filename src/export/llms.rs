@@ -46,8 +46,8 @@ fn write(context: &Context<'_>, _: &Entry, out: &mut dyn Write) -> io::Result<()
     let forms = forms(context);
     let count = context.listed().count();
     text.push_str(&format!("\n{}\n", context.messages().count("export.llms_count", count as u64)));
-    if let Some(link) = whole(context, &forms) {
-        text.push_str(&format!("{}\n", context.messages().fill("export.llms_whole", &[("link", &link)])));
+    if let Some(sentence) = whole(context, &forms) {
+        text.push_str(&format!("{sentence}\n"));
     }
     section(&mut text, context.messages().text("export.llms_forms"), machine_forms(context, &forms));
     section(&mut text, context.messages().text("menu.organizations"), organizations(context));
@@ -119,10 +119,12 @@ fn of_each_dataset(context: &Context<'_>, file: &Entry) -> Option<String> {
     Some(format!("`{}datasets/<slug>/{path}`", context.base()?))
 }
 
+/// Where all datasets are.
 fn whole(context: &Context<'_>, forms: &[(&'static Exporter, Vec<Entry>)]) -> Option<String> {
     let files = || forms.iter().flat_map(|(_, files)| files);
     let path = WHOLE.iter().find_map(|end| files().find(|file| file.path.ends_with(end)))?.path.as_str();
-    Some(link(path, &context.address(path)?, ""))
+    let key = if path.ends_with(".ndjson") { "export.llms_lines" } else { "export.llms_whole" };
+    Some(context.messages().fill(key, &[("link", &link(path, &context.address(path)?, ""))]))
 }
 
 fn organizations(context: &Context<'_>) -> Vec<String> {

@@ -6,8 +6,8 @@
 pub mod citation;
 pub mod context;
 mod data_json;
-mod json;
 mod feed;
+mod json;
 mod llms;
 mod opensearch;
 mod robots;

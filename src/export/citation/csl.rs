@@ -7,6 +7,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::Author;
+use crate::export::json::pretty;
 use crate::export::{Context, Entry, Exporter, Scope};
 use crate::vocab::Label;
 
@@ -87,8 +88,7 @@ fn write(context: &Context<'_>, entry: &Entry, out: &mut dyn Write) -> io::Resul
         license: citation.license,
         language: citation.language.as_deref().unwrap_or(context.language()),
     };
-    serde_json::to_writer_pretty(&mut *out, &[item])?;
-    out.write_all(b"\n")
+    pretty(out, &[item])
 }
 
 fn name(author: &Author) -> Name<'_> {

@@ -3,8 +3,8 @@
 mod address;
 mod agent;
 mod codes;
-mod filled;
 pub mod dates;
+mod filled;
 pub mod words;
 
 pub use agent::Agent;

@@ -2,10 +2,11 @@
 
 use std::io::{self, Write};
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::{Feed, Item};
 use crate::export::context::dates::timestamp;
+use crate::export::json::with_list;
 use crate::export::{Context, Entry, Exporter};
 use crate::vocab::Label;
 
@@ -73,20 +74,16 @@ fn write(context: &Context<'_>, entry: &Entry, out: &mut dyn Write) -> io::Resul
         language: context.language(),
         authors: [author(&feed.author)],
     };
-    let mut text = serde_json::to_vec(&head)?;
-    // The items follow one by one in the same object.
-    text.pop();
-    text.extend(b",\"items\":[\n");
-    for (at, item) in feed.items().enumerate() {
-        if at > 0 {
-            text.extend(b",\n");
-        }
-        serde_json::to_writer(&mut text, &written(&item))?;
-        out.write_all(&text)?;
-        text.clear();
+    with_list(out, &head, "items", feed.items().map(Written))
+}
+
+/// An entry as JSON.
+struct Written<'a>(Item<'a>);
+
+impl Serialize for Written<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        written(&self.0).serialize(serializer)
     }
-    text.extend(b"\n]}\n");
-    out.write_all(&text)
 }
 
 fn written<'a>(item: &'a Item<'_>) -> JsonItem<'a> {

@@ -45,12 +45,12 @@ struct Feed<'a> {
 fn files(context: &Context<'_>, name: &str, media_type: &'static str) -> Vec<Entry> {
     let entry = |path: String, scope| Entry { path, media_type, scope, part: 0 };
     let mut files = vec![entry(name.to_owned(), Scope::Catalog)];
-    let facets: [(FacetKind, fn(usize) -> Scope); 2] =
-        [(FacetKind::Organization, Scope::Organization), (FacetKind::Tag, Scope::Tag)];
-    for (kind, scope) in facets {
+    let mut facet = |kind: FacetKind, scope: fn(usize) -> Scope| {
         let values = context.site.facet(kind).values.iter().enumerate();
         files.extend(values.map(|(at, value)| entry(format!("{}/{}/{name}", kind.folder(), value.slug), scope(at))));
-    }
+    };
+    facet(FacetKind::Organization, Scope::Organization);
+    facet(FacetKind::Tag, Scope::Tag);
     let topics = context.site.catalog.topics.iter().enumerate().filter(|(_, topic)| !topic.private);
     files.extend(topics.map(|(at, topic)| entry(format!("topics/{}/{name}", topic.header.slug), Scope::Topic(at))));
     files

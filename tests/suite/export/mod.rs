@@ -2,6 +2,8 @@
 
 mod citations;
 mod command;
+mod feeds;
+mod signposts;
 
 use std::collections::BTreeMap;
 
