@@ -52,11 +52,11 @@ impl Citation {
         if !authors.is_empty() {
             fields.push(("author", format!("{{{}}}", authors.join(" and "))));
         }
-        fields.push(("title", whole(&self.title)));
+        fields.push(("title", format!("{{{}}}", whole(&self.title))));
         fields.extend(self.issued.map(|date| ("year", format!("{{{}}}", date.year()))));
         let month = self.issued.and_then(|date| MONTHS.get(usize::from(date.month()?.unsigned_abs()) - 1));
         fields.extend(month.map(|month| ("month", (*month).to_owned())));
-        fields.push(("publisher", whole(self.publisher_or_catalog())));
+        fields.push(("publisher", format!("{{{}}}", whole(self.publisher_or_catalog()))));
         fields.extend(self.version.as_deref().map(|version| ("version", format!("{{{}}}", escaped(version)))));
         fields.extend(self.license.map(|license| ("note", format!("{{{}}}", escaped(license)))));
         // Both are read letter by letter; neither has a brace.
@@ -75,9 +75,9 @@ fn author(author: &Author) -> String {
     if author.is_person && parted && !several { escaped(&author.name) } else { whole(&author.name) }
 }
 
-/// A text whose letters keep their case and that is one name, whatever it says.
+/// A text in braces of its own: its letters keep their case, and it is one name, whatever it says.
 fn whole(text: &str) -> String {
-    format!("{{{{{}}}}}", escaped(text))
+    format!("{{{}}}", escaped(text))
 }
 
 /// A text for LaTeX. Braces are written as commands: BibTeX counts those with a backslash too.
@@ -113,8 +113,8 @@ mod tests {
     fn only_names_of_persons_are_parted() {
         let name = |name: &str, is_person| author(&Author { name: name.to_owned(), is_person });
         assert_eq!(name("Maud Querrien", true), "Maud Querrien");
-        assert_eq!(name("Water and Rivers", false), "{{Water and Rivers}}");
-        assert_eq!(name("Maud and Basile", true), "{{Maud and Basile}}");
-        assert_eq!(name("Maud", true), "{{Maud}}");
+        assert_eq!(name("Water and Rivers", false), "{Water and Rivers}");
+        assert_eq!(name("Maud and Basile", true), "{Maud and Basile}");
+        assert_eq!(name("Maud", true), "{Maud}");
     }
 }

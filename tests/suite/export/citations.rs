@@ -83,7 +83,7 @@ fn bibtex_is_escaped_and_braced() {
     assert_eq!(
         files["datasets/example/citation.bib"],
         r"@dataset{example,
-  author    = {Maud Querrien and {{Atelier des arbres}}},
+  author    = {Maud Querrien and {Atelier des arbres}},
   title     = {{Arbres \textbraceleft{}rares\textbraceright{} \& 100 \% d’ombre}},
   year      = {2026},
   month     = nov,
@@ -95,6 +95,7 @@ fn bibtex_is_escaped_and_braced() {
 }
 "
     );
+    assert!(files["datasets/plain/citation.bib"].contains("  author    = {{Ville d’Aubrelle}},\n"));
     assert_eq!(files.len(), 3, "no draft: {:?}", files.keys());
 }
 
