@@ -7,7 +7,12 @@ pub mod citation;
 pub mod context;
 mod data_json;
 mod json;
+mod dcat;
+mod json_ld;
 mod opensearch;
+mod rdf;
+mod rdf_xml;
+mod turtle;
 mod xml;
 
 use std::io::{self, Write};
@@ -74,6 +79,9 @@ pub static EXPORTERS: &[&Exporter] = &[
     &data_json::EXPORTER,
     &citation::bibtex::EXPORTER,
     &citation::csl::EXPORTER,
+    &turtle::EXPORTER,
+    &rdf_xml::EXPORTER,
+    &json_ld::EXPORTER,
     &opensearch::EXPORTER,
 ];
 
