@@ -12,6 +12,12 @@ mod llms;
 mod opensearch;
 mod robots;
 mod sitemap;
+mod dcat;
+mod json_ld;
+mod opensearch;
+mod rdf;
+mod rdf_xml;
+mod turtle;
 mod xml;
 
 use std::io::{self, Write};
@@ -82,6 +88,9 @@ pub static EXPORTERS: &[&Exporter] = &[
     &citation::csl::EXPORTER,
     &sitemap::EXPORTER,
     &robots::EXPORTER,
+    &turtle::EXPORTER,
+    &rdf_xml::EXPORTER,
+    &json_ld::EXPORTER,
     &opensearch::EXPORTER,
     &llms::EXPORTER,
 ];

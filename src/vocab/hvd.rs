@@ -8,6 +8,9 @@ use super::{Term, Vocabulary};
 /// The regulation a high-value dataset falls under, as DCAT-AP cites it.
 pub const LEGISLATION: &str = "http://data.europa.eu/eli/reg_impl/2023/138/oj";
 
+/// The INSPIRE directive, as DCAT-AP cites the law that a dataset falls under.
+pub const INSPIRE: &str = "http://data.europa.eu/eli/dir/2007/2/oj";
+
 /// The six categories.
 pub static CATEGORIES: Vocabulary = Vocabulary {
     name: "high-value category",

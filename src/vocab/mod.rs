@@ -16,6 +16,7 @@ pub mod license;
 pub mod resource_type;
 pub mod reuse;
 pub mod role;
+pub mod status;
 mod term;
 pub mod theme;
 pub mod zone;

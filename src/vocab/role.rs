@@ -9,18 +9,35 @@ use super::{Term, Vocabulary};
 pub static CONTACT: Vocabulary = Vocabulary {
     name: "contact role",
     terms: &[
-        Term::new("contact", "Contact", "Contact").also(&["point of contact", "pointOfContact"]),
-        Term::new("creator", "Creator", "Créateur").also(&["author", "auteur"]),
-        Term::new("publisher", "Publisher", "Éditeur"),
-        Term::new("rightsHolder", "Rights holder", "Titulaire des droits").also(&["owner", "propriétaire"]),
-        Term::new("custodian", "Custodian", "Gestionnaire").also(&["maintainer"]),
-        Term::new("distributor", "Distributor", "Diffuseur").also(&["distributeur"]),
-        Term::new("originator", "Originator", "Commanditaire"),
-        Term::new("principalInvestigator", "Principal investigator", "Chercheur principal"),
-        Term::new("processor", "Processor", "Exécutant").also(&["intégrateur"]),
+        Term::new("contact", "Contact", "Contact")
+            .uri("http://inspire.ec.europa.eu/metadata-codelist/ResponsiblePartyRole/pointOfContact")
+            .also(&["point of contact", "pointOfContact"]),
+        Term::new("creator", "Creator", "Créateur")
+            .uri("http://inspire.ec.europa.eu/metadata-codelist/ResponsiblePartyRole/author")
+            .also(&["author", "auteur"]),
+        Term::new("publisher", "Publisher", "Éditeur")
+            .uri("http://inspire.ec.europa.eu/metadata-codelist/ResponsiblePartyRole/publisher"),
+        Term::new("rightsHolder", "Rights holder", "Titulaire des droits")
+            .uri("http://inspire.ec.europa.eu/metadata-codelist/ResponsiblePartyRole/owner")
+            .also(&["owner", "propriétaire"]),
+        Term::new("custodian", "Custodian", "Gestionnaire")
+            .uri("http://inspire.ec.europa.eu/metadata-codelist/ResponsiblePartyRole/custodian")
+            .also(&["maintainer"]),
+        Term::new("distributor", "Distributor", "Diffuseur")
+            .uri("http://inspire.ec.europa.eu/metadata-codelist/ResponsiblePartyRole/distributor")
+            .also(&["distributeur"]),
+        Term::new("originator", "Originator", "Commanditaire")
+            .uri("http://inspire.ec.europa.eu/metadata-codelist/ResponsiblePartyRole/originator"),
+        Term::new("principalInvestigator", "Principal investigator", "Chercheur principal")
+            .uri("http://inspire.ec.europa.eu/metadata-codelist/ResponsiblePartyRole/principalInvestigator"),
+        Term::new("processor", "Processor", "Exécutant")
+            .uri("http://inspire.ec.europa.eu/metadata-codelist/ResponsiblePartyRole/processor")
+            .also(&["intégrateur"]),
         Term::new("resourceProvider", "Resource provider", "Fournisseur de la ressource")
+            .uri("http://inspire.ec.europa.eu/metadata-codelist/ResponsiblePartyRole/resourceProvider")
             .also(&["provider", "fournisseur"]),
-        Term::new("user", "User", "Utilisateur"),
+        Term::new("user", "User", "Utilisateur")
+            .uri("http://inspire.ec.europa.eu/metadata-codelist/ResponsiblePartyRole/user"),
     ],
 };
 
@@ -43,6 +60,7 @@ mod tests {
     fn every_name_finds_its_role() {
         sound(&CONTACT, 11);
         sound(&MEMBER, 3);
+        assert!(CONTACT.terms.iter().all(|role| role.uri.is_some()));
         assert_eq!(CONTACT.find("Rights-Holder").map(|role| role.id), Some("rightsHolder"));
     }
 

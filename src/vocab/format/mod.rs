@@ -14,6 +14,9 @@ pub use family::Family;
 pub use sniff::{executes_in_browser, has_xml_stylesheet};
 pub use table::ALL;
 
+/// The base of the addresses that DCAT-AP gives media types.
+pub const MEDIA_TYPES: &str = "https://www.iana.org/assignments/media-types/";
+
 /// A file format, or the protocol of a service.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Format {
