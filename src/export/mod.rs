@@ -6,6 +6,7 @@
 pub mod citation;
 pub mod context;
 mod data_json;
+mod datapackage;
 mod json;
 mod opensearch;
 mod xml;
@@ -74,6 +75,7 @@ pub static EXPORTERS: &[&Exporter] = &[
     &data_json::EXPORTER,
     &citation::bibtex::EXPORTER,
     &citation::csl::EXPORTER,
+    &datapackage::EXPORTER,
     &opensearch::EXPORTER,
 ];
 
