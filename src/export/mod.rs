@@ -7,6 +7,7 @@ pub mod citation;
 pub mod context;
 mod data_json;
 mod datapackage;
+mod dcat_us;
 mod json;
 mod opensearch;
 mod xml;
@@ -75,6 +76,7 @@ pub static EXPORTERS: &[&Exporter] = &[
     &data_json::EXPORTER,
     &citation::bibtex::EXPORTER,
     &citation::csl::EXPORTER,
+    &dcat_us::EXPORTER,
     &datapackage::EXPORTER,
     &opensearch::EXPORTER,
 ];
