@@ -5,6 +5,7 @@
 
 pub mod citation;
 pub mod context;
+mod csv;
 mod data_json;
 mod datapackage;
 mod dcat_us;
@@ -78,6 +79,7 @@ pub static EXPORTERS: &[&Exporter] = &[
     &citation::csl::EXPORTER,
     &dcat_us::EXPORTER,
     &datapackage::EXPORTER,
+    &csv::EXPORTER,
     &opensearch::EXPORTER,
 ];
 
