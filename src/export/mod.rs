@@ -5,6 +5,7 @@
 
 pub mod citation;
 pub mod context;
+mod croissant;
 mod csv;
 mod data_json;
 mod datapackage;
@@ -79,6 +80,7 @@ pub static EXPORTERS: &[&Exporter] = &[
     &citation::csl::EXPORTER,
     &dcat_us::EXPORTER,
     &datapackage::EXPORTER,
+    &croissant::EXPORTER,
     &csv::EXPORTER,
     &opensearch::EXPORTER,
 ];
