@@ -12,6 +12,7 @@ mod datapackage;
 mod dcat_us;
 mod json;
 mod opensearch;
+mod ro_crate;
 mod xml;
 
 use std::io::{self, Write};
@@ -81,6 +82,7 @@ pub static EXPORTERS: &[&Exporter] = &[
     &dcat_us::EXPORTER,
     &datapackage::EXPORTER,
     &croissant::EXPORTER,
+    &ro_crate::EXPORTER,
     &csv::EXPORTER,
     &opensearch::EXPORTER,
 ];
