@@ -5,8 +5,12 @@
 
 pub mod citation;
 pub mod context;
+mod croissant;
+mod csv;
 mod data_json;
 mod feed;
+mod datapackage;
+mod dcat_us;
 mod json;
 mod llms;
 mod opensearch;
@@ -18,6 +22,7 @@ mod opensearch;
 mod rdf;
 mod rdf_xml;
 mod turtle;
+mod ro_crate;
 mod xml;
 
 use std::io::{self, Write};
@@ -91,6 +96,11 @@ pub static EXPORTERS: &[&Exporter] = &[
     &turtle::EXPORTER,
     &rdf_xml::EXPORTER,
     &json_ld::EXPORTER,
+    &dcat_us::EXPORTER,
+    &datapackage::EXPORTER,
+    &croissant::EXPORTER,
+    &ro_crate::EXPORTER,
+    &csv::EXPORTER,
     &opensearch::EXPORTER,
     &llms::EXPORTER,
 ];

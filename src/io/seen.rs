@@ -9,7 +9,7 @@ use encoding_rs::Encoding;
 use serde::{Deserialize, Serialize};
 
 use super::state;
-use crate::model::{Column, ColumnType, HostedFile, Table};
+use crate::model::{Column, ColumnForm, ColumnType, HostedFile, Table};
 use crate::probe;
 use crate::vocab::Format;
 
@@ -59,8 +59,9 @@ pub(super) struct Entry {
 struct Shape {
     delimiter: char,
     encoding: String,
-    columns: Vec<(String, String)>,
+    columns: Vec<(String, String, String)>,
     rows_read: u64,
+    ragged: bool,
     complete: bool,
 }
 
@@ -96,8 +97,9 @@ impl Entry {
         let table = file.table.as_ref().map(|table| Shape {
             delimiter: table.delimiter,
             encoding: table.encoding.to_owned(),
-            columns: table.columns.iter().map(|one| (one.name.clone(), one.kind.name().to_owned())).collect(),
+            columns: table.columns.iter().map(kept).collect(),
             rows_read: table.rows_read,
+            ragged: table.ragged,
             complete: table.complete,
         });
         Self {
@@ -129,15 +131,22 @@ impl Entry {
 impl Shape {
     fn table(&self) -> Option<Table> {
         let encoding = Encoding::for_label(self.encoding.as_bytes())?.name();
-        let columns = self.columns.iter().map(|(name, kind)| Some(Column { name: name.clone(), kind: kind_of(kind)? }));
+        let columns = self.columns.iter().map(|(name, kind, form)| {
+            Some(Column { name: name.clone(), kind: kind_of(kind)?, form: ColumnForm::of_name(form)? })
+        });
         Some(Table {
             delimiter: self.delimiter,
             encoding,
             columns: columns.collect::<Option<_>>()?,
             rows_read: self.rows_read,
+            ragged: self.ragged,
             complete: self.complete,
         })
     }
+}
+
+fn kept(column: &Column) -> (String, String, String) {
+    (column.name.clone(), column.kind.name().to_owned(), column.form.name().to_owned())
 }
 
 fn kind_of(name: &str) -> Option<ColumnType> {

@@ -32,6 +32,8 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// Rows below the header that were read.
     pub rows_read: u64,
+    /// Whether one of them has more or fewer values than the header has names.
+    pub ragged: bool,
     /// Whether the whole file was read.
     pub complete: bool,
 }
@@ -43,6 +45,8 @@ pub struct Column {
     pub name: String,
     /// What its values are.
     pub kind: ColumnType,
+    /// How they are written.
+    pub form: ColumnForm,
 }
 
 /// What the values of a column are. An empty value is of every type.
@@ -76,5 +80,65 @@ impl ColumnType {
             Self::DateTime => "datetime",
             Self::Text => "string",
         }
+    }
+}
+
+/// How the values of a column are written, where their type leaves a choice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ColumnForm {
+    /// As programs expect: `2024-05-31`, a decimal point, `true` or `vrai` in the usual letters.
+    Plain,
+    /// Numbers with a decimal comma.
+    Comma,
+    /// Dates or times by one of [`TIME_PATTERNS`].
+    Time(&'static str),
+    /// In several ways, or in one that has no name here: with blanks around, for one.
+    Mixed,
+}
+
+/// Patterns of dates and times, as C's `strptime` has them. The first is French days; then days of ISO 8601 with a time,
+/// by separator (`T`, blank), precision (minutes, seconds, fractions) and zone (none, `Z`, offset); then French days
+/// with a time, by separator and precision.
+pub const TIME_PATTERNS: [&str; 23] = [
+    "%d/%m/%Y",
+    "%Y-%m-%dT%H:%M",
+    "%Y-%m-%dT%H:%MZ",
+    "%Y-%m-%dT%H:%M%z",
+    "%Y-%m-%dT%H:%M:%S",
+    "%Y-%m-%dT%H:%M:%SZ",
+    "%Y-%m-%dT%H:%M:%S%z",
+    "%Y-%m-%dT%H:%M:%S.%f",
+    "%Y-%m-%dT%H:%M:%S.%fZ",
+    "%Y-%m-%dT%H:%M:%S.%f%z",
+    "%Y-%m-%d %H:%M",
+    "%Y-%m-%d %H:%MZ",
+    "%Y-%m-%d %H:%M%z",
+    "%Y-%m-%d %H:%M:%S",
+    "%Y-%m-%d %H:%M:%SZ",
+    "%Y-%m-%d %H:%M:%S%z",
+    "%Y-%m-%d %H:%M:%S.%f",
+    "%Y-%m-%d %H:%M:%S.%fZ",
+    "%Y-%m-%d %H:%M:%S.%f%z",
+    "%d/%m/%YT%H:%M",
+    "%d/%m/%YT%H:%M:%S",
+    "%d/%m/%Y %H:%M",
+    "%d/%m/%Y %H:%M:%S",
+];
+
+impl ColumnForm {
+    /// Its name in code: the pattern of a time.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Plain => "plain",
+            Self::Comma => "comma",
+            Self::Mixed => "mixed",
+            Self::Time(pattern) => pattern,
+        }
+    }
+
+    /// The form of a name.
+    pub fn of_name(name: &str) -> Option<Self> {
+        let known = [Self::Plain, Self::Comma, Self::Mixed].into_iter().find(|form| form.name() == name);
+        known.or_else(|| TIME_PATTERNS.into_iter().find(|pattern| *pattern == name).map(Self::Time))
     }
 }

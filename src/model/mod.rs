@@ -20,7 +20,7 @@ pub use dataset::{Archived, Dataset, Harvest, Retired, Transfer};
 pub use dated::dated;
 pub use distribution::INTEROPERABILITY_POINTS;
 pub use fields::{Described, Field, Placed, Spot, Use};
-pub use hosted::{Column, ColumnType, HostedFile, Table};
+pub use hosted::{Column, ColumnForm, ColumnType, HostedFile, TIME_PATTERNS, Table};
 pub use object::{Fault, FaultKind, Form, Header, Identity, Kind, MetadataDates, Wanted};
 pub use organization::{Member, Organization, Person};
 pub use parts::{Access, Audience, Coded, Contact, Creator, Identifier, Link, Page, Reuse, Schema, Service, Topic};

@@ -23,6 +23,13 @@ impl Context<'_> {
         self.base().map(|base| format!("{base}{}", encoded_path(path)))
     }
 
+    /// The public address of a file of `content/static/`, by its path there; none when there is no such file.
+    pub fn static_address(&self, path: &str) -> Option<String> {
+        let path = path.trim_start_matches("./");
+        let found = self.site.statics.binary_search_by(|file| file.path.as_str().cmp(path)).is_ok();
+        if found { self.address(path) } else { None }
+    }
+
     /// The public address of a page in the first language, as its canonical link has it.
     pub fn page(&self, key: &PageKey) -> Option<String> {
         self.page_in(0, key)
@@ -58,6 +65,11 @@ impl Context<'_> {
             Location::Remote(url) => external(url),
             Location::Absent => None,
         }
+    }
+
+    /// Whether a dataset has a hosted resource that is published.
+    pub fn hosts(&self, dataset: &Dataset) -> bool {
+        dataset.resources.iter().any(|resource| self.hosted(dataset, resource).is_some())
     }
 
     /// The path in the site of a hosted resource that is published.

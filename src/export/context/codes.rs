@@ -2,7 +2,8 @@
 
 use super::Context;
 use super::words::line;
-use crate::model::{Coded, Dataset, DatasetIndex, Kind, Service, Spatial, ZoneRef};
+use crate::date::Moment;
+use crate::model::{Coded, Dataset, DatasetIndex, Kind, Reuse, Service, Spatial, TemporalCoverage, ZoneRef};
 use crate::text::url::external;
 use crate::vocab::{Language, License};
 
@@ -26,15 +27,21 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// Tags of BCP 47 of the languages that are known, each once.
-    pub fn language_codes(&self, languages: &[Coded<Language>]) -> Vec<&'static str> {
-        let mut found = Vec::new();
-        for code in languages.iter().filter_map(|language| Some(language.known?.code)) {
-            if !found.contains(&code) {
-                found.push(code);
+    /// The languages that are known, each once.
+    pub fn languages(&self, languages: &[Coded<Language>]) -> impl Iterator<Item = &'static Language> + use<> {
+        let mut found: Vec<&'static Language> = Vec::new();
+        for language in languages.iter().filter_map(|language| language.known) {
+            if !found.contains(&language) {
+                found.push(language);
             }
         }
-        found
+        found.into_iter()
+    }
+
+    /// A period as schema.org has it: `start/end`, `..` for an end that is open; none when nothing is known.
+    pub fn interval(&self, temporal: &TemporalCoverage) -> Option<String> {
+        let date = |moment: Option<Moment>| moment.map_or_else(|| String::from(".."), |moment| moment.to_string());
+        (!temporal.is_empty()).then(|| format!("{}/{}", date(temporal.start), date(temporal.end)))
     }
 
     /// West, south, east, north, when all four are numbers.
@@ -71,6 +78,20 @@ impl<'a> Context<'a> {
         let catalog = &self.site.catalog;
         let index = catalog.dataset_index(dataset.replaced_by.as_deref()?)?;
         (!catalog.datasets[index].private).then_some(index)
+    }
+
+    /// The reuses of a dataset that have a page.
+    pub fn reuses(&self, index: DatasetIndex) -> impl Iterator<Item = (usize, &'a Reuse)> + use<'a> {
+        let site = self.site;
+        let places = site.relations.reuses.get(index).map_or(&[][..], Vec::as_slice);
+        places.iter().map(move |place| (*place, &site.catalog.reuses[*place])).filter(|(_, reuse)| !reuse.private)
+    }
+
+    /// The datasets of a list of slugs that have a page, in the order of the list.
+    pub fn datasets_of(&self, slugs: &'a [String]) -> impl Iterator<Item = (DatasetIndex, &'a Dataset)> + use<'a> {
+        let catalog = &self.site.catalog;
+        let found = slugs.iter().filter_map(|slug| catalog.dataset_index(slug));
+        found.map(|index| (index, &catalog.datasets[index])).filter(|(_, dataset)| !dataset.private)
     }
 
     /// The APIs that serve a dataset and have a page.

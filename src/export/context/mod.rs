@@ -5,11 +5,13 @@ mod agent;
 mod codes;
 pub mod dates;
 mod filled;
+mod makers;
 pub mod words;
 
 pub use agent::Agent;
 pub(super) use filled::or;
 pub use filled::{Mailbox, NO_EMAIL};
+pub use makers::{Maker, bare_email, orcid, resolved, web};
 
 use crate::i18n::Messages;
 use crate::model::{Dataset, DatasetIndex};

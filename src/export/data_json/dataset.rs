@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::distribution::{self, Distribution};
 use crate::date::PartialDate;
-use crate::export::Context;
+use crate::export::{Context, datapackage};
 use crate::model::{Access, Dataset, DatasetIndex, Spatial, TemporalCoverage};
 use crate::site::PageKey;
 use crate::text::url::{ascii, external};
@@ -76,7 +76,7 @@ struct ContactPoint {
 
 pub(super) fn of<'a>(context: &Context<'a>, index: DatasetIndex, dataset: &'a Dataset) -> Item {
     let mailbox = context.mailbox(dataset);
-    let described_by = None::<String>;
+    let described_by = datapackage::address(context, dataset);
     Item {
         kind: "dcat:Dataset",
         identifier: dataset.header.identity.uuid.to_string(),
@@ -94,7 +94,7 @@ pub(super) fn of<'a>(context: &Context<'a>, index: DatasetIndex, dataset: &'a Da
         temporal: temporal(dataset),
         accrual_periodicity: periodicity(dataset),
         theme: context.labels(dataset.themes.iter().filter_map(|theme| Some(theme.known?.label))),
-        language: context.language_codes(&dataset.languages),
+        language: context.languages(&dataset.languages).map(|language| language.code).collect(),
         landing_page: context.page(&PageKey::Dataset(index)),
         described_by_type: described_by.as_ref().map(|_| "application/json"),
         described_by,
