@@ -4,6 +4,7 @@
 //! A new form is one file with its [`Exporter`], a line in [`EXPORTERS`] and its name in [`crate::model::EXPORTS`].
 
 pub mod citation;
+mod api;
 pub mod context;
 mod data_json;
 mod feed;
@@ -82,6 +83,7 @@ pub static EXPORTERS: &[&Exporter] = &[
     &citation::csl::EXPORTER,
     &sitemap::EXPORTER,
     &robots::EXPORTER,
+    &api::EXPORTER,
     &opensearch::EXPORTER,
     &llms::EXPORTER,
 ];
