@@ -5,6 +5,7 @@
 
 pub mod citation;
 mod api;
+mod ckan;
 pub mod context;
 mod data_json;
 mod feed;
@@ -84,6 +85,7 @@ pub static EXPORTERS: &[&Exporter] = &[
     &sitemap::EXPORTER,
     &robots::EXPORTER,
     &api::EXPORTER,
+    &ckan::EXPORTER,
     &opensearch::EXPORTER,
     &llms::EXPORTER,
 ];

@@ -21,7 +21,7 @@ pub(super) fn write(view: &View<'_, '_>, out: &mut dyn Write) -> io::Result<()> 
     let mut paths = Map::new();
     for list in LISTS {
         let item = (list.shape)(&mut schemas);
-        describe(list, &item, view.context, &mut schemas, &mut paths);
+        describe(list, &item, view.context, &mut paths);
     }
     let document = json!({
         "openapi": "3.1.0",
@@ -42,9 +42,9 @@ fn server<'a>(context: &'a Context<'_>) -> &'a str {
     context.base().map_or("../..", |base| base.trim_end_matches('/'))
 }
 
-fn describe(list: &List, item: &Value, context: &Context<'_>, schemas: &mut Schemas, paths: &mut Map<String, Value>) {
+fn describe(list: &List, item: &Value, context: &Context<'_>, paths: &mut Map<String, Value>) {
     let name = list.name;
-    let whole = if list.is_paged { page_shape(item, schemas) } else { json!({ "type": "array", "items": item }) };
+    let whole = if list.is_paged { page_shape(item) } else { json!({ "type": "array", "items": item }) };
     let mut add = |path: String, operation: Operation<'_>| {
         paths.insert(path, operation.into_value(name));
     };
@@ -101,9 +101,11 @@ impl Operation<'_> {
 }
 
 /// A page: the things, and where it stands.
-fn page_shape(item: &Value, schemas: &mut Schemas) -> Value {
-    Paging::shape(schemas);
-    let mut page = schemas.get("Paging").clone();
+fn page_shape(item: &Value) -> Value {
+    // Its own members are needed, not a reference to them.
+    let mut apart = Schemas::default();
+    Paging::shape(&mut apart);
+    let mut page = apart.get("Paging").clone();
     page["description"] = "A page of a list.".into();
     page["properties"]["data"] = json!({ "type": "array", "items": item, "description": "The things on this page." });
     if let Some(required) = page["required"].as_array_mut() {

@@ -1,6 +1,9 @@
 //! What machines read, form by form.
 
 mod citations;
+mod api;
+mod api_values;
+mod ckan;
 mod command;
 mod feeds;
 mod signposts;
