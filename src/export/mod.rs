@@ -3,8 +3,8 @@
 //!
 //! A new form is one file with its [`Exporter`], a line in [`EXPORTERS`] and its name in [`crate::model::EXPORTS`].
 
-pub mod citation;
 mod api;
+pub mod citation;
 mod ckan;
 pub mod context;
 mod data_json;
@@ -86,6 +86,8 @@ pub static EXPORTERS: &[&Exporter] = &[
     &robots::EXPORTER,
     &api::EXPORTER,
     &ckan::EXPORTER,
+    &citation::bibtex::EXPORTER,
+    &citation::csl::EXPORTER,
     &opensearch::EXPORTER,
     &llms::EXPORTER,
 ];

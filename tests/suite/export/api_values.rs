@@ -182,12 +182,12 @@ fn pages_lead_to_each_other_and_hold_every_listed_dataset_once() {
     let slugs: BTreeSet<&str> = listed.iter().map(|dataset| dataset["slug"].as_str().unwrap()).collect();
     assert_eq!(slugs.len(), 250);
     assert!(slugs.contains("set-000") && !slugs.contains("hidden"));
-    let lines = String::from_utf8(files["api/1/datasets.ndjson"].clone()).unwrap();
+    let lines = &files["api/1/datasets.ndjson"];
     assert_eq!(lines.lines().count(), 250);
     for (line, dataset) in lines.lines().zip(listed) {
         let own = &files[&format!("api/1/datasets/{}.json", dataset["id"].as_str().unwrap())];
         assert_eq!(serde_json::from_str::<Value>(line).unwrap(), *dataset);
-        assert_eq!(own.strip_suffix(b"\n").unwrap(), line.as_bytes());
+        assert_eq!(own.strip_suffix('\n').unwrap(), line);
     }
 }
 
@@ -207,8 +207,7 @@ fn drafts_are_in_no_file_even_where_the_pages_have_them() {
     }
     let site = site_of(&files);
     assert!(site.catalog.dataset("brouillon-zanzibar-halle-neuve").is_some(), "the pages have it");
-    for (path, bytes) in api(&site) {
-        let text = String::from_utf8(bytes).unwrap();
+    for (path, text) in api(&site) {
         assert!(!text.to_lowercase().contains("zanzibar"), "{path}");
     }
 }
@@ -305,7 +304,7 @@ fn vocabularies_say_how_many_listed_datasets_have_each_code() {
     let files = api(&site);
     let mut licenses: BTreeMap<String, u64> = BTreeMap::new();
     let mut frequencies: BTreeMap<String, u64> = BTreeMap::new();
-    for line in String::from_utf8(files["api/1/datasets.ndjson"].clone()).unwrap().lines() {
+    for line in files["api/1/datasets.ndjson"].lines() {
         let dataset: Value = serde_json::from_str(line).unwrap();
         for (counts, member) in [(&mut licenses, "license"), (&mut frequencies, "frequency")] {
             if let Some(code) = dataset[member].as_str() {

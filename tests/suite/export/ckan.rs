@@ -2,12 +2,13 @@
 
 use serde_json::{Value, json};
 
-use super::api::{complete, exported, json};
+use super::api::{complete, json};
+use super::written;
 use crate::catalog::site;
 
 #[test]
 fn a_package_says_what_the_descriptor_says() {
-    let files = exported(&complete(), "ckan");
+    let files = written(&complete(), "ckan");
     let answer = json(&files, "api/3/action/package_show/orchard-yields.json");
     assert_eq!(answer["success"], json!(true));
     let expected = [
@@ -46,7 +47,7 @@ fn a_package_says_what_the_descriptor_says() {
 
 #[test]
 fn the_list_has_the_listed_datasets_and_drafts_have_no_package() {
-    let files = exported(
+    let files = written(
         &site(
             "title: A\n==> content/datasets/b.yaml <==\ntitle: B\narchived: true\n\
              ==> content/datasets/c.yaml <==\ntitle: C\nprivate: true\n==> content/datasets/d.yaml <==\ntitle: D\nretired: {}\n",

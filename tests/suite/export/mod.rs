@@ -1,8 +1,8 @@
 //! What machines read, form by form.
 
-mod citations;
 mod api;
 mod api_values;
+mod citations;
 mod ckan;
 mod command;
 mod feeds;
