@@ -3,7 +3,9 @@
 //!
 //! A new form is one file with its [`Exporter`], a line in [`EXPORTERS`] and its name in [`crate::model::EXPORTS`].
 
+mod api;
 pub mod citation;
+mod ckan;
 pub mod context;
 mod croissant;
 mod csv;
@@ -101,6 +103,10 @@ pub static EXPORTERS: &[&Exporter] = &[
     &croissant::EXPORTER,
     &ro_crate::EXPORTER,
     &csv::EXPORTER,
+    &api::EXPORTER,
+    &ckan::EXPORTER,
+    &citation::bibtex::EXPORTER,
+    &citation::csl::EXPORTER,
     &opensearch::EXPORTER,
     &llms::EXPORTER,
 ];

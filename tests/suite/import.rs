@@ -33,6 +33,11 @@ fn text<'a>(imported: &'a Imported, path: &str) -> &'a str {
     std::str::from_utf8(bytes).unwrap()
 }
 
+/// What an import makes of a small site.
+pub(crate) fn town() -> Imported {
+    jkan::convert(&source(TOWN))
+}
+
 /// The reports as people see them.
 fn reports(imported: &Imported) -> Vec<String> {
     let line = |one: &etal::import::Unplaced| {

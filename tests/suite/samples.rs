@@ -27,7 +27,11 @@ const FOREIGN: [&str; 2] = ["jkan-opendataphilly/_datasets", "aws-registry/datas
 
 /// All files of the demonstration catalogue, as [`crate::catalog::site_of`] wants them.
 pub(crate) fn demonstration() -> BTreeMap<String, Vec<u8>> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    catalogue(Path::new(env!("CARGO_MANIFEST_DIR")))
+}
+
+/// All files of the catalogue in a folder.
+pub(crate) fn catalogue(root: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut paths = vec![root.join("site.toml")];
     walk(&root.join("content"), &mut paths);
     let name = |path: &PathBuf| path.strip_prefix(root).unwrap().to_str().unwrap().replace('\\', "/");

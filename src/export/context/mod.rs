@@ -24,11 +24,22 @@ pub struct Context<'a> {
     pub site: &'a Site,
     /// The words of each language of the site, in the order of its settings.
     messages: Vec<Messages>,
+    /// Places of the datasets that have a page, by slug.
+    published: Vec<DatasetIndex>,
+    /// Places of the datasets that lists have, by slug.
+    listed: Vec<DatasetIndex>,
 }
 
 impl<'a> Context<'a> {
     pub(super) fn new(site: &'a Site, theme: &Theme) -> Self {
-        Self { site, messages: site.config.languages.iter().map(|code| theme.messages(code)).collect() }
+        let datasets = &site.catalog.datasets;
+        let places = |is: fn(&Dataset) -> bool| (0..datasets.len()).filter(|place| is(&datasets[*place])).collect();
+        Self {
+            site,
+            messages: site.config.languages.iter().map(|code| theme.messages(code)).collect(),
+            published: places(|dataset| !dataset.private),
+            listed: places(Dataset::is_listed),
+        }
     }
 
     /// The words of the site's first language, in which forms of one language are written.
@@ -44,11 +55,21 @@ impl<'a> Context<'a> {
     /// Every dataset that has a page, archived and retired ones included, by slug. Drafts never are among them, whatever
     /// the pages show.
     pub fn datasets(&self) -> impl Iterator<Item = (DatasetIndex, &'a Dataset)> {
-        self.site.catalog.datasets.iter().enumerate().filter(|(_, dataset)| !dataset.private)
+        self.published.iter().map(|place| (*place, &self.site.catalog.datasets[*place]))
     }
 
     /// The datasets that lists have, by slug: neither archived nor retired.
     pub fn listed(&self) -> impl Iterator<Item = (DatasetIndex, &'a Dataset)> {
-        self.datasets().filter(|(_, dataset)| dataset.is_listed())
+        self.listed.iter().map(|place| (*place, &self.site.catalog.datasets[*place]))
+    }
+
+    /// The places of [`Context::datasets`].
+    pub fn published_places(&self) -> &[DatasetIndex] {
+        &self.published
+    }
+
+    /// The places of [`Context::listed`].
+    pub fn listed_places(&self) -> &[DatasetIndex] {
+        &self.listed
     }
 }

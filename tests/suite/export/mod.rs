@@ -1,6 +1,9 @@
 //! What machines read, form by form.
 
+mod api;
+mod api_values;
 mod citations;
+mod ckan;
 mod command;
 mod feeds;
 mod signposts;
