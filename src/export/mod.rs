@@ -11,6 +11,7 @@ mod json;
 mod llms;
 mod opensearch;
 mod robots;
+pub mod schema_org;
 mod sitemap;
 mod xml;
 
