@@ -3,6 +3,8 @@
 mod citations;
 mod command;
 mod feeds;
+mod in_pages;
+mod schema_org;
 mod signposts;
 
 use std::collections::BTreeMap;
