@@ -89,7 +89,8 @@ fn make(
     let search = search::publish(&site, &theme);
     let renderer = Renderer::new(&site, &theme).with_search(search.entry.as_deref());
     let renderer = if options.no_minify { renderer.without_minifying() } else { renderer };
-    let exports = Exports::new(&site, &theme);
+    let renderer = renderer.with_exports(Exports::new(&site, &theme));
+    let exports = renderer.exports();
     let artifacts = plan(&site, &renderer.assets(), search.paths(), exports.paths());
     // Each file is asked for once: what was written need not be kept.
     let shards: Vec<Mutex<Vec<u8>>> = search.shards.into_iter().map(|shard| Mutex::new(shard.bytes)).collect();
@@ -103,7 +104,7 @@ fn make(
                 let mut bytes = shards[shard].lock().expect("internal error: no thread panicked with the file");
                 Ok(Content::Bytes(std::mem::take(&mut *bytes)))
             }
-            ArtifactKind::Export(file) => Ok(exported(&exports, file, &forms)),
+            ArtifactKind::Export(file) => Ok(exported(exports, file, &forms)),
             _ => content(&artifacts[place], &renderer, &site, &places, &left),
         }
     })?;

@@ -17,6 +17,7 @@ mod json;
 mod llms;
 mod opensearch;
 mod robots;
+pub mod schema_org;
 mod sitemap;
 mod dcat;
 mod json_ld;

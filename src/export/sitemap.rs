@@ -114,7 +114,8 @@ fn changed(context: &Context<'_>, key: &PageKey, newest: Option<Moment>) -> Opti
         PageKey::Topic(at) => own(&catalog.topics[*at].header),
         PageKey::Service(at) => own(&catalog.services[*at].header),
         PageKey::Page(at) => own(&catalog.pages[*at].header),
-        PageKey::Reuses | PageKey::Topics | PageKey::Services | PageKey::Search | PageKey::NotFound => None,
+        PageKey::Reuses | PageKey::Topics | PageKey::Services => None,
+        PageKey::Developers | PageKey::Search | PageKey::NotFound => None,
     }
 }
 

@@ -23,7 +23,9 @@ pub use fields::{Described, Field, Placed, Spot, Use};
 pub use hosted::{Column, ColumnForm, ColumnType, HostedFile, TIME_PATTERNS, Table};
 pub use object::{Fault, FaultKind, Form, Header, Identity, Kind, MetadataDates, Wanted};
 pub use organization::{Member, Organization, Person};
-pub use parts::{Access, Audience, Coded, Contact, Creator, Identifier, Link, Page, Reuse, Schema, Service, Topic};
+pub use parts::{
+    Access, Audience, Coded, Contact, Creator, Identifier, Link, Page, Reuse, Schema, Service, Topic, doi_address,
+};
 pub use resource::{Checksum, Location, Resource};
 
 /// A map of free values: `extras`, and keys that nobody knows. Order is the descriptor's.

@@ -2,6 +2,7 @@
 
 use crate::date::Moment;
 use crate::text::Text;
+use crate::text::url::external;
 use crate::vocab;
 
 use super::{Extras, Header};
@@ -224,6 +225,26 @@ pub struct Page {
     pub menu: bool,
     /// A draft.
     pub private: bool,
+}
+
+/// The address at which a DOI is resolved.
+pub fn doi_address(doi: &str) -> Option<String> {
+    // These two would end the path.
+    external(&format!("https://doi.org/{}", doi.replace('#', "%23").replace('?', "%3F")))
+}
+
+impl Identifier {
+    /// The address at which a resolver of its kind finds it, or the address that it is itself.
+    pub fn address(&self) -> Option<String> {
+        let value = self.value.trim();
+        match self.kind.as_deref() {
+            _ if value.contains("://") => external(value),
+            Some("doi") => doi_address(value),
+            Some("ark") => external(&format!("https://n2t.net/{value}")),
+            Some("handle" | "hdl") => external(&format!("https://hdl.handle.net/{value}")),
+            _ => external(value),
+        }
+    }
 }
 
 impl Access {

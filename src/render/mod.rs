@@ -6,6 +6,7 @@ mod context;
 mod fill;
 mod forge;
 mod lists;
+mod machines;
 pub mod minify;
 mod orders;
 mod pages;
@@ -20,6 +21,7 @@ pub mod views;
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
+use crate::export::Exports;
 use crate::i18n::Messages;
 use crate::site::{Artifact, ArtifactKind, PageKey, Site};
 use crate::theme::{Asset, SEARCH_SCRIPT, Theme, ThemeError, style_sheet};
@@ -44,6 +46,7 @@ pub struct Renderer<'a> {
     minify: bool,
     /// Name of the first file of the search: `boot/…`.
     search: Option<String>,
+    exports: Exports<'a>,
 }
 
 /// A language of the site.
@@ -77,6 +80,7 @@ impl<'a> Renderer<'a> {
             duplicates: OnceLock::new(),
             minify: site.config.minify,
             search: None,
+            exports: Exports::choosing(site, theme, |_| false),
             languages,
         }
     }
@@ -93,6 +97,18 @@ impl<'a> Renderer<'a> {
     pub fn with_search(mut self, entry: Option<&str>) -> Self {
         self.search = entry.map(str::to_owned);
         self
+    }
+
+    /// Lets pages lead to machine forms.
+    #[must_use]
+    pub fn with_exports(mut self, exports: Exports<'a>) -> Self {
+        self.exports = exports;
+        self
+    }
+
+    /// The machine forms that pages lead to.
+    pub fn exports(&self) -> &Exports<'a> {
+        &self.exports
     }
 
     /// Name and path of every asset: those of the theme, then the site's own colours. The script of the search page is

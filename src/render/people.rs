@@ -105,17 +105,6 @@ impl Page<'_> {
         Some(ContactView { name, href: link.map(|link| link.href), role, orcid })
     }
 
-    /// Names of the authors of a dataset, for citations: creators, else the producer.
-    pub(super) fn authors(&self, dataset: &Dataset) -> Vec<String> {
-        let creators: Vec<String> =
-            dataset.creators.iter().filter_map(|creator| self.creator(creator)).map(|creator| creator.name).collect();
-        if !creators.is_empty() {
-            return creators;
-        }
-        let producer = self.producer_name(dataset);
-        if producer.is_empty() { vec![self.site_title()] } else { vec![producer] }
-    }
-
     /// The title of a dataset, its slug when it has none.
     pub(super) fn dataset_title(&self, dataset: &Dataset) -> Said {
         let title = self.said(&dataset.title, own_language(dataset));

@@ -47,7 +47,6 @@ pub(super) struct Book<'a> {
     loaded: &'a Loaded,
     renderer: Renderer<'a>,
     search: Published,
-    exports: Exports<'a>,
     plan: BTreeMap<String, Artifact>,
 }
 
@@ -55,11 +54,10 @@ impl<'a> Book<'a> {
     pub(super) fn new(loaded: &'a Loaded) -> Self {
         let search = publish(&loaded.site, &loaded.theme);
         let renderer = Renderer::new(&loaded.site, &loaded.theme).with_search(search.entry.as_deref());
-        let renderer = renderer.without_minifying();
-        let exports = Exports::new(&loaded.site, &loaded.theme);
-        let plan = plan(&loaded.site, &renderer.assets(), search.paths(), exports.paths());
+        let renderer = renderer.with_exports(Exports::new(&loaded.site, &loaded.theme)).without_minifying();
+        let plan = plan(&loaded.site, &renderer.assets(), search.paths(), renderer.exports().paths());
         let plan = plan.into_iter().map(|artifact| (artifact.path.clone(), artifact)).collect();
-        Self { loaded, renderer, search, exports, plan }
+        Self { loaded, renderer, search, plan }
     }
 
     /// The answer for a decoded path without its first slash.
@@ -88,9 +86,10 @@ impl<'a> Book<'a> {
                 Answer::File { path: self.loaded.places.of_static(&self.loaded.site.statics[*index]), mime }
             }
             ArtifactKind::Export(place) => {
+                let exports = self.renderer.exports();
                 let mut bytes = Vec::new();
-                match self.exports.write(*place, &mut bytes) {
-                    Ok(()) => Answer::Bytes { status, mime: self.exports.files()[*place].entry.media_type, bytes },
+                match exports.write(*place, &mut bytes) {
+                    Ok(()) => Answer::Bytes { status, mime: exports.files()[*place].entry.media_type, bytes },
                     Err(error) => Answer::failure(&error.to_string(), generation),
                 }
             }

@@ -63,6 +63,8 @@ pub enum PageKey {
     Quality,
     /// A free page, by place.
     Page(usize),
+    /// Every machine form, for developers.
+    Developers,
     /// Search.
     Search,
     /// What a host shows for an address that does not exist. Only in the first language.
@@ -128,6 +130,7 @@ impl PageKey {
             Self::Service(index) => own("services", catalog.services[*index].header().slug.as_str()),
             Self::Quality => String::from("quality/index.html"),
             Self::Page(index) => own("pages", catalog.pages[*index].header().slug.as_str()),
+            Self::Developers => String::from("developers/index.html"),
             Self::Search => String::from("search/index.html"),
             Self::NotFound => String::from("404.html"),
         }
@@ -152,7 +155,8 @@ impl Site {
     /// The pages of the language at `language` of the settings.
     pub fn pages(&self, language: usize) -> Vec<PageKey> {
         let catalog = &self.catalog;
-        let mut keys = vec![PageKey::Home, PageKey::Reuses, PageKey::Topics, PageKey::Services, PageKey::Quality];
+        let mut keys = vec![PageKey::Home, PageKey::Reuses, PageKey::Topics, PageKey::Services];
+        keys.extend([PageKey::Quality, PageKey::Developers]);
         for sort in Sort::ALL {
             keys.extend((1..=self.page_count(self.listed.len())).map(|page| PageKey::Datasets(sort, page)));
         }

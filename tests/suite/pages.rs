@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use etal::export::Exports;
 use etal::inputs::{Drafts, Inputs};
 use etal::pipeline;
 use etal::render::Renderer;
@@ -11,10 +12,10 @@ use etal::theme::Theme;
 use crate::catalog::{NOW, files};
 
 /// Every page of a site, by path, as the templates make it.
-fn pages(site: &Site) -> BTreeMap<String, String> {
+pub(crate) fn pages(site: &Site) -> BTreeMap<String, String> {
     let theme = Theme::load(&BTreeMap::new()).unwrap();
-    let renderer = Renderer::new(site, &theme).without_minifying();
-    let artifacts = plan(site, &renderer.assets(), [], []).into_iter();
+    let renderer = Renderer::new(site, &theme).with_exports(exports(site, &theme)).without_minifying();
+    let artifacts = plan(site, &renderer.assets(), [], renderer.exports().paths()).into_iter();
     let pages = artifacts.filter(|artifact| matches!(artifact.kind, ArtifactKind::Page(..)));
     pages
         .map(|artifact| {
@@ -24,8 +25,13 @@ fn pages(site: &Site) -> BTreeMap<String, String> {
         .collect()
 }
 
+/// Every machine form, those that sites do not have by default too.
+pub(crate) fn exports<'a>(site: &'a Site, theme: &'a Theme) -> Exports<'a> {
+    Exports::choosing(site, theme, |_| true)
+}
+
 /// The files of the demonstration catalogue.
-fn demonstration() -> BTreeMap<String, Vec<u8>> {
+pub(crate) fn demonstration() -> BTreeMap<String, Vec<u8>> {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let content = walkdir::WalkDir::new(root.join("content")).sort_by_file_name().into_iter().filter_map(Result::ok);
     let paths = content.filter(|entry| entry.file_type().is_file()).map(|entry| entry.into_path());
@@ -38,12 +44,12 @@ fn demonstration() -> BTreeMap<String, Vec<u8>> {
         .collect()
 }
 
-fn site(files: &BTreeMap<String, Vec<u8>>, drafts: Drafts) -> Site {
+pub(crate) fn site(files: &BTreeMap<String, Vec<u8>>, drafts: Drafts) -> Site {
     pipeline::site(Inputs::from_memory(files, NOW.parse().unwrap()), drafts)
 }
 
 /// Values of an attribute in a page.
-fn values<'p>(page: &'p str, attribute: &str) -> Vec<&'p str> {
+pub(crate) fn values<'p>(page: &'p str, attribute: &str) -> Vec<&'p str> {
     let start = format!(" {attribute}=\"");
     page.split(&start as &str).skip(1).filter_map(|rest| rest.split('"').next()).collect()
 }
@@ -96,9 +102,9 @@ fn every_title_is_unique_in_its_language() {
 fn every_link_leads_to_a_file_of_the_plan() {
     let site = site(&demonstration(), Drafts::Left);
     let theme = Theme::load(&BTreeMap::new()).unwrap();
-    let renderer = Renderer::new(&site, &theme);
-    let planned: BTreeSet<String> =
-        plan(&site, &renderer.assets(), [], []).into_iter().map(|artifact| artifact.path).collect();
+    let renderer = Renderer::new(&site, &theme).with_exports(exports(&site, &theme));
+    let planned = plan(&site, &renderer.assets(), [], renderer.exports().paths());
+    let planned: BTreeSet<String> = planned.into_iter().map(|artifact| artifact.path).collect();
     for (path, page) in pages(&site) {
         for href in ["href", "src", "action"].into_iter().flat_map(|name| values(&page, name)) {
             let outside = href.contains("://") || href.starts_with("mailto:") || href.starts_with('#');
@@ -109,7 +115,7 @@ fn every_link_leads_to_a_file_of_the_plan() {
 }
 
 /// The path that an address means on a page, percent signs decoded.
-fn resolved(page: &str, href: &str) -> String {
+pub(crate) fn resolved(page: &str, href: &str) -> String {
     let mut parts: Vec<&str> = page.split('/').collect();
     parts.pop();
     for part in href.split('/') {

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::Author;
+use super::{Author, Citation};
 use crate::export::json::pretty;
 use crate::export::{Context, Entry, Exporter, Scope};
 use crate::vocab::Label;
@@ -70,25 +70,35 @@ struct Issued {
 
 fn write(context: &Context<'_>, entry: &Entry, out: &mut dyn Write) -> io::Result<()> {
     let Scope::Dataset(index) = entry.scope else { return Ok(()) };
-    let citation = context.citation(index, context.language());
-    let issued = citation.issued.map(|date| {
-        let parts = [Some(date.year()), date.month().map(i16::from), date.day().map(i16::from)];
-        Issued { date_parts: [parts.into_iter().flatten().collect()] }
-    });
-    let item = Item {
-        kind: "dataset",
-        id: &citation.key,
-        author: citation.authors.iter().map(name).collect(),
-        issued,
-        title: &citation.title,
-        publisher: citation.publisher_or_catalog(),
-        doi: citation.doi.as_deref(),
-        url: citation.page.clone().or_else(|| citation.address()),
-        version: citation.version.as_deref(),
-        license: citation.license,
-        language: citation.language.as_deref().unwrap_or(context.language()),
-    };
-    pretty(out, &[item])
+    let language = context.language();
+    pretty(out, &[context.citation(index, language).csl(language)])
+}
+
+impl Citation {
+    /// The citation as a CSL JSON document. `language` is that of a title that does not say its own.
+    pub fn csl_json(&self, language: &str) -> String {
+        serde_json::to_string_pretty(&[self.csl(language)]).unwrap_or_default()
+    }
+
+    fn csl<'a>(&'a self, language: &'a str) -> Item<'a> {
+        let issued = self.issued.map(|date| {
+            let parts = [Some(date.year()), date.month().map(i16::from), date.day().map(i16::from)];
+            Issued { date_parts: [parts.into_iter().flatten().collect()] }
+        });
+        Item {
+            kind: "dataset",
+            id: &self.key,
+            author: self.authors.iter().map(name).collect(),
+            issued,
+            title: &self.title,
+            publisher: self.publisher_or_catalog(),
+            doi: self.doi.as_deref(),
+            url: self.page.clone().or_else(|| self.address()),
+            version: self.version.as_deref(),
+            license: self.license,
+            language: self.language.as_deref().unwrap_or(language),
+        }
+    }
 }
 
 fn name(author: &Author) -> Name<'_> {

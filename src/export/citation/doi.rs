@@ -1,18 +1,13 @@
 //! Digital object identifiers.
 
 use crate::model::Dataset;
-use crate::text::url::external;
+
+pub use crate::model::doi_address;
 
 /// The first DOI of a dataset that has the form of one, without a resolver's address.
 pub fn doi(dataset: &Dataset) -> Option<&str> {
     let declared = dataset.identifiers.iter().filter(|one| one.kind.as_deref() == Some("doi"));
     declared.map(|one| one.value.as_str()).find(|value| is_doi(value))
-}
-
-/// The address at which a DOI is resolved.
-pub fn doi_address(doi: &str) -> Option<String> {
-    // These two would end the path.
-    external(&format!("https://doi.org/{}", doi.replace('#', "%23").replace('?', "%3F")))
 }
 
 fn is_doi(value: &str) -> bool {

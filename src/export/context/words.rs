@@ -16,9 +16,12 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     sanitize_inline(text.trim())
 }
 
-/// A text on one line, without the characters that must reach no output.
+/// A text on one line, without the characters that must reach no output. Blanks that keep words together stay: French
+/// has one before `:`.
 pub fn line(text: &str) -> String {
-    clean(text).split_whitespace().collect::<Vec<_>>().join(" ")
+    let parts = |c: char| c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}');
+    let clean = clean(text);
+    clean.split(parts).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 impl Context<'_> {

@@ -1,16 +1,21 @@
 //! The dataset page.
 
-use super::super::context::{Page, clean, own_language};
+use super::super::context::{Page, Said, clean, own_language};
 use super::super::views::{
-    ActionView, BadgeView, CitationView, DatasetView, LinkView, NoteView, PartView, PropertyView, RelatedView, UseView,
+    ActionView, BadgeView, CitationView, DatasetView, HeadLinkView, LinkView, NoteView, PartView, PropertyView,
+    RelatedView, UseView,
 };
 use super::{DESCRIPTION_CHARS, Sheet, facts, home_crumb, resource, verdicts};
 use crate::date::Moment;
+use crate::export::schema_org;
 use crate::markdown::MarkdownOptions;
 use crate::model::{Dataset, DatasetIndex};
 use crate::site::{PageKey, Sort};
 use crate::tag::Tag;
 use crate::text::url::{external, host};
+
+/// Files named in the head.
+const ITEMS: usize = 10;
 
 pub(super) fn sheet(page: &Page<'_>, index: DatasetIndex) -> Sheet {
     let dataset = &page.site.catalog.datasets[index];
@@ -20,6 +25,7 @@ pub(super) fn sheet(page: &Page<'_>, index: DatasetIndex) -> Sheet {
     } else {
         view.title.clone()
     };
+    let links = links(page, dataset, &view);
     let mut crumbs = vec![home_crumb(page)];
     crumbs.push(page.link(&PageKey::Datasets(Sort::Updated, 1), page.messages.text("menu.datasets")));
     crumbs.extend(page.producer_link(dataset.organization.as_deref(), dataset.owner.as_deref()));
@@ -27,6 +33,8 @@ pub(super) fn sheet(page: &Page<'_>, index: DatasetIndex) -> Sheet {
         title,
         description: page.dataset_summary(dataset, DESCRIPTION_CHARS),
         crumbs,
+        links,
+        structured_data: schema_org::dataset(page.renderer.exports.context(), index, page.language),
         ..Sheet::new("dataset.html", "dataset", &view)
     }
 }
@@ -69,10 +77,10 @@ fn view(page: &Page<'_>, index: DatasetIndex, dataset: &Dataset) -> DatasetView 
         quality,
         uses,
         declare_use: page.site.config.forge.as_ref().and_then(|_| page.report_href(&title.words)),
-        citation: citation(page, dataset, title.words.clone(), title.lang.clone()),
+        citation: citation(page, index, &title),
         metadata: metadata(page, dataset),
         extras: extras(dataset),
-        machine: Vec::new(),
+        machine: page.machine_files(&PageKey::Dataset(index)),
         related: related(page, index, dataset),
         acronym: dataset.acronym.as_deref().map(clean),
         title: title.words,
@@ -210,41 +218,36 @@ fn uses(page: &Page<'_>, index: DatasetIndex) -> Vec<UseView> {
     reuses.chain(services).collect()
 }
 
-fn citation(page: &Page<'_>, dataset: &Dataset, title: String, lang: Option<String>) -> CitationView {
-    let authors = page.authors(dataset);
-    let year = dataset.last_update().map(|moment| moment.date.year().to_string());
-    let author = authors.join(", ");
-    let before = match &year {
-        Some(year) => page.messages.fill("dataset.cite_year", &[("author", &author), ("year", year)]),
-        None => page.messages.fill("dataset.cite_no_year", &[("author", &author)]),
-    };
-    let mut after = Vec::new();
-    if let Some(version) = &dataset.version {
-        after.push(page.messages.fill("dataset.cite_version", &[("version", &clean(version))]));
-    } else if let Some(date) = dataset.data_modified() {
-        after.push(page.messages.fill("dataset.cite_data_of", &[("date", &page.long_date(date))]));
+fn citation(page: &Page<'_>, index: DatasetIndex, title: &Said) -> CitationView {
+    let citation = page.renderer.exports.context().citation(index, page.code);
+    let text = citation.text(page.messages);
+    CitationView {
+        before: text.before,
+        title: title.words.clone(),
+        lang: title.lang.clone(),
+        after: text.after,
+        address: text.address,
+        bibtex: citation.bibtex().trim_end().to_owned(),
+        csl: citation.csl_json(page.code),
     }
-    after.push(format!("{}.", page.site_title()));
-    let license = dataset.license.as_ref().and_then(|license| license.known);
-    after.extend(license.map(|license| format!("{}.", license.short.get(page.code))));
-    let doi = dataset.identifiers.iter().find(|id| id.kind.as_deref() == Some("doi"));
-    let address = doi.map(|doi| format!("https://doi.org/{}", clean(&doi.value)));
-    let base = page.site.config.base_url.as_deref();
-    let address = address.or_else(|| base.map(|base| format!("{base}datasets/{}/", dataset.slug())));
-    after.extend(address.clone());
-    let bibtex = bibtex(dataset.slug(), &authors, &title, year.as_deref(), address.as_deref());
-    CitationView { before, title, lang, after: after.join(" "), bibtex }
 }
 
-fn bibtex(slug: &str, authors: &[String], title: &str, year: Option<&str>, address: Option<&str>) -> String {
-    // Braces keep names as they are; braces inside would end them.
-    let braced = |text: &str| text.replace(['{', '}', '\\'], "");
-    let authors: Vec<String> = authors.iter().map(|author| format!("{{{}}}", braced(author))).collect();
-    let mut fields =
-        vec![format!("  author = {{{}}}", authors.join(" and ")), format!("  title  = {{{}}}", braced(title))];
-    fields.extend(year.map(|year| format!("  year   = {{{year}}}")));
-    fields.extend(address.map(|address| format!("  url    = {{{}}}", braced(address))));
-    format!("@misc{{{slug},\n{}\n}}", fields.join(",\n"))
+/// Links of the head to the licence, the files that hold the data, and the address that lasts.
+fn links(page: &Page<'_>, dataset: &Dataset, view: &DatasetView) -> Vec<HeadLinkView> {
+    let link = |rel, href: String| HeadLinkView { rel, href, ..HeadLinkView::default() };
+    let mut links: Vec<HeadLinkView> = Vec::new();
+    links.extend(view.citation.address.clone().map(|href| link("cite-as", href)));
+    links.extend(view.facts.license.text_href.clone().map(|href| link("license", href)));
+    let held = dataset.resources.iter().filter(|resource| resource.is_distribution());
+    links.extend(
+        held.filter_map(|resource| {
+            let href = resource::action(page, dataset, resource)?.href;
+            let media_type = resource.media_type_among(&dataset.files).map(clean);
+            Some(HeadLinkView { media_type, ..link("item", href) })
+        })
+        .take(ITEMS),
+    );
+    links
 }
 
 /// What describes the descriptor rather than the data.

@@ -47,6 +47,7 @@ pub(super) fn value(page: &Page<'_>, kind: FacetKind, at: usize, number: usize) 
         notes: if first { notes(page, kind, value) } else { Vec::new() },
         all: Some(page.all_values(kind)),
         list,
+        machine: page.machine_files(&PageKey::Facet(kind, at, number)),
     };
     Ok(Sheet {
         description,

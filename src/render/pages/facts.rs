@@ -254,12 +254,7 @@ fn identifiers(page: &Page<'_>, dataset: &Dataset) -> Vec<PropertyView> {
 fn identifier_property(page: &Page<'_>, identifier: &Identifier) -> PropertyView {
     let value = clean(&identifier.value);
     let kind = identifier.kind.as_deref();
-    let href = match kind {
-        Some("doi") => external(&format!("https://doi.org/{value}")),
-        Some("ark") => external(&format!("https://n2t.net/{value}")),
-        Some("handle") => external(&format!("https://hdl.handle.net/{value}")),
-        _ => external(&value),
-    };
+    let href = identifier.address();
     let label = kind.map_or_else(|| page.messages.text("dataset.id").to_owned(), |kind| clean(kind).to_uppercase());
     PropertyView { label, value, href, code: true }
 }

@@ -4,6 +4,7 @@ use super::super::context::Page;
 use super::super::shell::Frame;
 use super::super::views::{BarView, ChangeView, FeatureView, FigureView, HomeView, LinkView, ProducerView};
 use super::{DESCRIPTION_CHARS, Sheet, organization, quality};
+use crate::export::schema_org;
 use crate::model::DatasetIndex;
 use crate::site::{FacetKind, PageKey, Sort};
 use crate::theme::ThemeError;
@@ -41,10 +42,12 @@ pub(super) fn sheet(page: &Page<'_>) -> Result<Sheet, ThemeError> {
         bands: quality_bands,
         bands_caption: quality::caption(page),
         quality_href: page.href(&PageKey::Quality),
+        developers: page.link(&PageKey::Developers, page.messages.text("developers.heading")),
     };
     let said = page.summary(&page.site.config.description, DESCRIPTION_CHARS);
     let description = if said.is_empty() { page.messages.fill("home.description", &[("site", &site)]) } else { said };
-    Ok(Sheet { description, frame: Frame::Home, ..Sheet::new("home.html", "home", &view) })
+    let structured_data = Some(schema_org::catalog(page.renderer.exports.context(), page.language));
+    Ok(Sheet { description, frame: Frame::Home, structured_data, ..Sheet::new("home.html", "home", &view) })
 }
 
 /// Themes where datasets have any, else formats, else producers.

@@ -1,6 +1,7 @@
 //! One file for each kind of page: from the site to the view that its template prints.
 
 mod dataset;
+mod developers;
 mod facet;
 mod facts;
 mod free;
@@ -17,7 +18,7 @@ use serde::Serialize;
 
 use super::context::Page;
 use super::shell::{self, Frame};
-use super::views::{AlternateView, LinkView, PageView};
+use super::views::{AlternateView, HeadLinkView, LinkView, PageView};
 use crate::site::{FacetKind, PageKey};
 use crate::theme::ThemeError;
 
@@ -35,6 +36,9 @@ struct Sheet {
     description: String,
     crumbs: Vec<LinkView>,
     frame: Frame,
+    /// Links of the head beside those to machine forms.
+    links: Vec<HeadLinkView>,
+    structured_data: Option<String>,
 }
 
 impl Sheet {
@@ -47,6 +51,8 @@ impl Sheet {
             description: String::new(),
             crumbs: Vec::new(),
             frame: Frame::Plain,
+            links: Vec::new(),
+            structured_data: None,
         }
     }
 }
@@ -71,6 +77,7 @@ pub(super) fn html(page: &Page<'_>, key: &PageKey) -> Result<String, ThemeError>
         PageKey::Service(at) => others::service(page, *at)?,
         PageKey::Quality => quality::sheet(page),
         PageKey::Page(at) => free::sheet(page, *at),
+        PageKey::Developers => developers::sheet(page),
         PageKey::Search => indexes::search(page),
     };
     framed(page, key, sheet)
@@ -94,7 +101,8 @@ fn framed(page: &Page<'_>, key: &PageKey, sheet: Sheet) -> Result<String, ThemeE
         root: page.root.clone(),
         home: page.home.clone(),
         crumbs: sheet.crumbs,
-        structured_data: None,
+        links: page.scope_links(key, &sheet.title).into_iter().chain(sheet.links).collect(),
+        structured_data: sheet.structured_data,
     };
     let words = &page.renderer.languages[page.language].words;
     let mut context = tera::Context::new();

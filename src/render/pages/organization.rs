@@ -69,6 +69,7 @@ fn view(page: &Page<'_>, at: usize, datasets: &[DatasetIndex], name: Said) -> Or
         mend: missed(page, datasets),
         periods: periods(page, datasets),
         uses,
+        machine: page.machine_files(&PageKey::Facet(FacetKind::Organization, at, 1)),
         ..OrganizationView::default()
     }
 }

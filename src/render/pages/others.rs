@@ -74,6 +74,7 @@ pub(super) fn reuse(page: &Page<'_>, at: usize) -> Result<Sheet, ThemeError> {
         tags: page.tag_links(&reuse.tags),
         list: page.short_list(&datasets(page, &reuse.datasets))?,
         services: services.into_iter().map(|at| page.service_use(at)).collect(),
+        machine: page.machine_files(&PageKey::Reuse(at)),
         title,
     };
     let kicker = page.messages.text("reuse.kicker");
@@ -119,6 +120,7 @@ pub(super) fn topic(page: &Page<'_>, at: usize) -> Result<Sheet, ThemeError> {
         tags: page.tag_links(&topic.tags),
         list: page.short_list(&datasets(page, &topic.datasets))?,
         uses: uses.chain(services.into_iter().map(|at| page.service_use(at))).collect(),
+        machine: page.machine_files(&PageKey::Topic(at)),
         title,
     };
     let kicker = page.messages.text("topic.kicker");

@@ -215,10 +215,14 @@ pub struct CitationView {
     pub title: String,
     /// Language of the title when it is not the page's.
     pub lang: Option<String>,
-    /// Version, catalogue, licence, address.
+    /// What follows the title, its full stop included: version, publisher, catalogue, licence.
     pub after: String,
+    /// Where the dataset is found for good: its DOI, else its page.
+    pub address: Option<String>,
     /// A BibTeX entry.
     pub bibtex: String,
+    /// A CSL JSON document.
+    pub csl: String,
 }
 
 /// A file for machines.
@@ -226,9 +230,9 @@ pub struct CitationView {
 pub struct MachineFileView {
     /// Its address.
     pub href: String,
-    /// Its name.
+    /// Name of its form: `Turtle`.
     pub name: String,
-    /// What it is for.
+    /// Name of the file.
     pub text: String,
 }
 

@@ -24,8 +24,23 @@ pub struct PageView {
     pub home: String,
     /// From the home page down to the page's parent.
     pub crumbs: Vec<LinkView>,
+    /// Links of the head to machine forms, files, licence and lasting address.
+    pub links: Vec<HeadLinkView>,
     /// A JSON-LD document for a data block, `<` written as `\u003c`.
     pub structured_data: Option<String>,
+}
+
+/// A `<link>` of the head.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct HeadLinkView {
+    /// What the other end is to the page: `alternate`, `license`, `item` …
+    pub rel: &'static str,
+    /// Where it leads, relative to the page or absolute.
+    pub href: String,
+    /// Media type of the other end, when it is known.
+    pub media_type: Option<String>,
+    /// Its name, where programs show one.
+    pub title: Option<String>,
 }
 
 /// The page in one language of a catalogue that has several; the page's own language is among them.
@@ -73,6 +88,8 @@ pub struct SiteView {
     pub theme_color: String,
     /// Address of the site's icon, when there is one.
     pub icon: Option<String>,
+    /// Links of the head that all pages have: feeds, search.
+    pub links: Vec<HeadLinkView>,
     /// Addresses of the style sheets, in order.
     pub styles: Vec<String>,
     /// Addresses of the scripts; the policy allows scripts only when there are any.

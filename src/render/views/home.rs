@@ -38,6 +38,8 @@ pub struct HomeView {
     pub bands: Vec<BandView>,
     /// The same as a sentence.
     pub bands_caption: String,
+    /// Page for developers.
+    pub developers: LinkView,
     /// Page of the catalogue's quality.
     pub quality_href: String,
 }

@@ -1,6 +1,6 @@
 //! Lists of datasets, their cards, and the facets that lead to them.
 
-use super::{BadgeView, BarView, DateView, LinkView, NoteView, PropertyView, ScoreView};
+use super::{BadgeView, BarView, DateView, LinkView, MachineFileView, NoteView, PropertyView, ScoreView};
 use serde::Serialize;
 
 /// A dataset in a list (`card` in `parts/card.html`). Cards are rendered once and shared between pages: every address
@@ -160,6 +160,8 @@ pub struct FacetView {
     pub all: Option<LinkView>,
     /// The datasets that have it.
     pub list: ListView,
+    /// Feeds and other machine forms about it.
+    pub machine: Vec<MachineFileView>,
 }
 
 /// The search page (`search` in `search.html`): without script a list and ways to browse, which the script takes over.

@@ -3,6 +3,7 @@
 //! is safe markup made by `render` and is printed with `| safe`; every other field is plain text that Tera escapes.
 
 mod dataset;
+mod developers;
 mod frame;
 mod home;
 mod list;
@@ -11,6 +12,7 @@ mod quality;
 mod resource;
 
 pub use dataset::*;
+pub use developers::*;
 pub use frame::*;
 pub use home::*;
 pub use list::*;

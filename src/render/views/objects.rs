@@ -1,8 +1,8 @@
 //! Organisations, people, reuses, topics, services and free pages.
 
 use super::{
-    ActionView, BadgeView, BarView, ContactView, DateView, FigureView, LinkView, ListView, NoteView, PaginationView,
-    PropertyView, ScoreView, SpanView, TextView, UseView,
+    ActionView, BadgeView, BarView, ContactView, DateView, FigureView, LinkView, ListView, MachineFileView, NoteView,
+    PaginationView, PropertyView, ScoreView, SpanView, TextView, UseView,
 };
 use serde::Serialize;
 
@@ -45,6 +45,8 @@ pub struct OrganizationView {
     pub members: Vec<ContactView>,
     /// Its reuses and services.
     pub uses: Vec<UseView>,
+    /// Feeds and other machine forms about it.
+    pub machine: Vec<MachineFileView>,
 }
 
 /// Datasets in a table.
@@ -168,6 +170,8 @@ pub struct ReuseView {
     pub list: ListView,
     /// The services it uses.
     pub services: Vec<UseView>,
+    /// Feeds and other machine forms about it.
+    pub machine: Vec<MachineFileView>,
 }
 
 /// A topic (`topic` in `topic.html`).
@@ -189,6 +193,8 @@ pub struct TopicView {
     pub list: ListView,
     /// Its reuses and services.
     pub uses: Vec<UseView>,
+    /// Feeds and other machine forms about it.
+    pub machine: Vec<MachineFileView>,
 }
 
 /// An API (`service` in `service.html`).

@@ -6,6 +6,8 @@ mod citations;
 mod ckan;
 mod command;
 mod feeds;
+mod in_pages;
+mod schema_org;
 mod signposts;
 
 use std::collections::BTreeMap;
