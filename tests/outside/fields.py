@@ -25,11 +25,13 @@ import rdflib
 
 PREFIXES = {
     "adms": "http://www.w3.org/ns/adms#",
+    "dc": "http://purl.org/dc/elements/1.1/",
     "dcat": "http://www.w3.org/ns/dcat#",
     "dcatap": "http://data.europa.eu/r5r/",
     "dct": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
-    "geosparql": "http://www.opengis.net/ont/geosparql#",
+    "geo": "http://www.opengis.net/ont/geosparql#",
+    "geodcat": "http://data.europa.eu/930/",
     "locn": "http://www.w3.org/ns/locn#",
     "odrl": "http://www.w3.org/ns/odrl/2/",
     "org": "http://www.w3.org/ns/org#",
