@@ -1,6 +1,6 @@
 """Every field of a dataset is where the documentation says.
 
-    fields.py EXPORTS.md EXPECTED.tsv SITE SLUG UUID
+    fields.py EXPORTS.md EXPECTED.tsv SITE
 
 Reads the table "Where each field is" of EXPORTS.md and looks in each file of the built SITE, with
 parsers that are not etal's, for the values that EXPECTED.tsv has for each field. A cell holds paths
@@ -11,7 +11,9 @@ between backticks, or a dash where a form has no place for the field:
 * CSV: `<file>.<column>`.
 
 EXPECTED.tsv has a line for each value: field, form (`*` for all that have no line of their own),
-value; a text in a language is written `text@en`. Every value must be found at every path of its cell.
+value, where `\n` is a line break. Of a text in several languages, `text@en`, DCAT must have all, and
+the other forms that in the first language of the site. A line `=`, slug, UUID says whose values
+follow. Every value must be found at every path of its cell.
 """
 
 import csv
@@ -22,6 +24,9 @@ import sys
 from pathlib import Path
 
 import rdflib
+
+# Values as they are written: `Z` is not turned into `+00:00`.
+rdflib.NORMALIZE_LITERALS = False
 
 PREFIXES = {
     "adms": "http://www.w3.org/ns/adms#",
@@ -79,13 +84,26 @@ def table(markdown):
 
 
 def expectations(text):
-    """{field: {form: [value, …]}}."""
-    wanted = {}
+    """{field: (dataset, {form: [value, …]})}, a dataset being slug and UUID."""
+    dataset, wanted = None, {}
     for line in text.splitlines():
-        if line and not line.startswith("#"):
-            field, form, value = line.split("\t")
-            wanted.setdefault(field, {}).setdefault(form, []).append(value)
+        if not line or line.startswith("#"):
+            continue
+        first, second, third = line.split("\t")
+        if first == "=":
+            dataset = (second, third)
+        else:
+            forms = wanted.setdefault(first, (dataset, {}))[1]
+            forms.setdefault(second, []).append(third.replace("\\n", "\n"))
     return wanted
+
+
+def of_form(values, form):
+    """The values that a form must have."""
+    values = values.get(form, values.get("*"))
+    if form == "DCAT" or not values:
+        return values
+    return [value.removesuffix("@en") for value in values if not value.endswith("@fr")]
 
 
 def said(value):
@@ -158,8 +176,9 @@ class Site:
             name, column = path.split(".", 1)
             with open(self.root / f"csv/{name}.csv", encoding="utf-8-sig", newline="") as file:
                 rows = list(csv.DictReader(file, delimiter=self.delimiter(name)))
-            of_dataset = [row for row in rows if self.uuid in row.values()]
-            return [row[column] for row in of_dataset if row.get(column)]
+            of_dataset = [row for row in rows if self.uuid in (row.get("dataset.id"), row["id"])]
+            cells = [row[column] for row in of_dataset if row.get(column)]
+            return cells + [part for cell in cells for part in cell.split(",")]
 
         return find
 
@@ -182,24 +201,24 @@ class Site:
         }
 
 
-def main(documentation, expected, root, slug, uuid):
+def main(documentation, expected, root):
     forms, rows = table(Path(documentation).read_text(encoding="utf-8"))
     wanted = expectations(Path(expected).read_text(encoding="utf-8"))
-    site, looked, wrong = Site(root, slug, uuid), 0, []
-    readers = {form: site.forms()[form] for form in forms}
-    for form, reader in readers.items():
-        paths_of = {field: cells[form] for field, cells in rows.items() if cells[form]}
-        find = reader() if paths_of else None
-        for field, paths in paths_of.items():
-            values = wanted.get(field, {})
-            values = values.get(form, values.get("*"))
-            if values is None:
+    wrong = [f"{field} is no row of the table" for field in wanted if field not in rows]
+    readers, looked = {}, 0
+    for field, cells in rows.items():
+        dataset, by_form = wanted.get(field, (None, {}))
+        for form in forms:
+            values = of_form(by_form, form)
+            if cells[form] and not values:
                 wrong.append(f"{form}: no value is expected of {field}")
                 continue
-            for path in paths:
-                found, looked = find(path), looked + 1
-                wrong += [f"{form}: {field} at {path}: {value} is not in {found}" for value in values if value not in found]
-    wrong += [f"{field} is no row of the table" for field in wanted if field not in rows]
+            if (form, dataset) not in readers and cells[form]:
+                readers[form, dataset] = Site(root, *dataset).forms()[form]()
+            for path in cells[form]:
+                found, looked = readers[form, dataset](path), looked + 1
+                lacking = [value for value in values if value not in found]
+                wrong += [f"{form}: {field} at {path}: {value} is not in {found}" for value in lacking]
     print("\n".join(wrong) or f"{len(rows)} fields, {looked} places")
     return 1 if wrong or not looked else 0
 
