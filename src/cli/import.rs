@@ -16,16 +16,16 @@ use crate::vocab;
 
 /// Convert another catalogue into a complete one of etal
 ///
-/// Every value is placed, or kept under `extras` and reported with its file, line and column. The
+/// Every value is placed, or kept under `extras` and reported with its place. The
 /// same source gives the same identifiers and the same files again; importing it anew replaces what
 /// nobody edited since.
 #[derive(Debug, Args)]
 pub(super) struct Import {
-    /// What is imported: jkan
+    /// What is imported: dcat or jkan
     #[arg(value_name = "KIND")]
     kind: String,
-    /// Its folder
-    #[arg(value_name = "DIR")]
+    /// Its folder; for dcat, or a file in Turtle or JSON-LD
+    #[arg(value_name = "DIR|FILE")]
     from: PathBuf,
     /// The folder of the new catalogue
     #[arg(long, value_name = "DIR")]
@@ -55,7 +55,7 @@ pub(super) fn run(options: &Import, shell: &Shell) -> Result<Exit, Failure> {
     let source = io::read_source(&options.from, importer)?;
     let imported = (importer.convert)(&source);
     if imported.counts.datasets == 0 {
-        return Err(empty(options, importer, shell));
+        return Err(empty(options, importer, &imported, shell));
     }
     let placed = io::place_import(&options.into, &options.from, importer, &imported)?;
     match options.format {
@@ -76,14 +76,17 @@ fn unknown(kind: &str, shell: &Shell) -> Failure {
     Failure::said(message, Some(format!("{} {choice}", shell.say("use", "employer"))))
 }
 
-fn empty(options: &Import, importer: &Importer, shell: &Shell) -> Failure {
+fn empty(options: &Import, importer: &Importer, imported: &Imported, shell: &Shell) -> Failure {
     let (folder, name) = (options.from.display(), importer.name);
     let message = match shell.language() {
         "fr" => format!("`{folder}` n’a aucun jeu de données de {name}"),
         _ => format!("`{folder}` has no dataset of {name}"),
     };
-    let remedy = shell.say("name the folder that has `_datasets` in it", "nommer le dossier qui contient `_datasets`");
-    Failure::said(message, Some(remedy.to_owned()))
+    let unreadable = imported.unplaced.iter().find(|one| one.reason == Reason::Unreadable);
+    if let Some(unreadable) = unreadable {
+        return Failure::said(message, Some(line(unreadable, shell).trim_end().to_owned()));
+    }
+    Failure::said(message, Some(importer.hint.get(shell.language()).to_owned()))
 }
 
 fn human(imported: &Imported, placed: Placed, options: &Import, shell: &Shell) -> String {
@@ -145,7 +148,8 @@ fn line(unplaced: &Unplaced, shell: &Shell) -> String {
     };
     let colon = shell.say(":", "\u{a0}:");
     let key = if key.is_empty() { String::new() } else { format!("{key} ") };
-    format!("{path}:{line}:{column}: {key}`{shown}`{colon} {reason}{kept}\n")
+    let place = if *line == 0 { path } else { format!("{path}:{line}:{column}") };
+    format!("{place}: {key}`{shown}`{colon} {reason}{kept}\n")
 }
 
 /// A text of the source that cannot move the cursor or turn the line around.

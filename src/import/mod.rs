@@ -2,14 +2,19 @@
 //! into files in memory and says of every value it could not place where it stood.
 
 mod category;
+pub mod dcat;
 mod identity;
 pub mod jkan;
+mod names;
 mod period;
 mod unplaced;
+mod values;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use uuid::Uuid;
+
+use crate::vocab::Label;
 
 pub use period::{Period, period};
 pub use unplaced::{Reason, Unplaced};
@@ -61,12 +66,18 @@ pub struct Importer {
     pub name: &'static str,
     /// Whether it wants the file at this path; of others it gets the path alone.
     pub wants: fn(&str) -> bool,
+    /// Whether it can be given one file instead of a folder.
+    pub of_file: bool,
+    /// Bytes of the largest file it takes.
+    pub max_size: u64,
+    /// What must be in the source, as a hint for who names another.
+    pub hint: Label,
     /// The conversion.
     pub convert: fn(&Source) -> Imported,
 }
 
 /// All importers, sorted by name.
-pub static IMPORTERS: &[&Importer] = &[&jkan::IMPORTER];
+pub static IMPORTERS: &[&Importer] = &[&dcat::IMPORTER, &jkan::IMPORTER];
 
 impl Importer {
     /// The importer of a name.

@@ -43,11 +43,14 @@ pub struct Placed {
     pub removed: usize,
 }
 
-/// Reads what an importer wants of the folder `root`.
+/// Reads what an importer wants of the folder `root`, or the one file `root` where it can do with one.
 ///
 /// # Errors
-/// When there is no such folder or a file cannot be read.
+/// When there is no such folder or file, or a file cannot be read.
 pub fn read_source(root: &Path, importer: &Importer) -> Result<Source, Error> {
+    if importer.of_file && root.is_file() {
+        return read_file(root, importer);
+    }
     if !root.is_dir() {
         return Err(Error::Absent(root.to_owned()));
     }
@@ -56,13 +59,32 @@ pub fn read_source(root: &Path, importer: &Importer) -> Result<Source, Error> {
     let mut source = Source { name, ..Source::default() };
     for found in walk::walk(root, "")?.files {
         if (importer.wants)(&found.path) {
-            let bytes = fs::read(&found.disk).map_err(Error::read(&found.disk))?;
+            let bytes = read_bounded(&found.disk, importer)?;
             source.files.insert(found.path, bytes);
         } else {
             source.others.insert(found.path);
         }
     }
     Ok(source)
+}
+
+fn read_file(path: &Path, importer: &Importer) -> Result<Source, Error> {
+    let text =
+        |name: Option<&std::ffi::OsStr>| name.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let mut source = Source { name: text(path.file_stem()), ..Source::default() };
+    let name = text(path.file_name());
+    if (importer.wants)(&name) {
+        source.files.insert(name, read_bounded(path, importer)?);
+    }
+    Ok(source)
+}
+
+/// A file; of one that is larger than the importer takes, a byte too much, which it sees.
+fn read_bounded(path: &Path, importer: &Importer) -> Result<Vec<u8>, Error> {
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(Error::read(path))?;
+    file.take(importer.max_size.saturating_add(1)).read_to_end(&mut bytes).map_err(Error::read(path))?;
+    Ok(bytes)
 }
 
 /// Puts the catalogue that `importer` made of the folder `from` at `into`.

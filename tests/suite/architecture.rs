@@ -48,6 +48,9 @@ const PRIVATE: &[(&str, &[&str])] = &[
     ("notify", &["serve"]),
     ("annotate_snippets", &["finding"]),
     ("csv", &["probe", "scoreboard", "scaffold"]),
+    ("oxjsonld", &["import"]),
+    ("oxrdf", &["import"]),
+    ("oxttl", &["import"]),
     ("indicatif", &["cli", "io"]),
 ];
 

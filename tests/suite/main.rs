@@ -21,6 +21,7 @@ mod findings;
 mod git;
 mod hostile;
 mod import;
+mod import_dcat;
 mod io;
 mod licenses;
 mod pages;

@@ -8,6 +8,7 @@ use super::record::Record;
 use super::registers::{Names, category, organization_key};
 use super::{Found, contact, license, resource};
 use crate::date::{self, DateFault};
+pub(super) use crate::import::values::{date_value, set};
 use crate::import::{Reason, Unplaced, category as categories, identity, period};
 use crate::model::{Extras, Kind};
 use crate::parse::json_value;
@@ -54,21 +55,6 @@ pub(super) fn convert(record: &Record, slug: Slug, site: &Site<'_>) -> Dataset {
         None => unreadable(&mut dataset, record),
     }
     dataset
-}
-
-/// Sets a value that is not nothing.
-pub(super) fn set(values: &mut Extras, key: &str, value: impl Into<Json>) {
-    let value = value.into();
-    let nothing = match &value {
-        Json::Null => true,
-        Json::String(text) => text.is_empty(),
-        Json::Array(items) => items.is_empty(),
-        Json::Object(entries) => entries.is_empty(),
-        Json::Bool(_) | Json::Number(_) => false,
-    };
-    if !nothing {
-        values.insert(key.to_owned(), value);
-    }
 }
 
 fn harvest(record: &Record, site: &Site<'_>) -> Json {
@@ -168,11 +154,6 @@ fn place_period(reading: &mut Reading<'_>, values: &mut Extras, key: &str) {
         Json::Object(coverage)
     };
     set(values, "temporal_coverage", coverage);
-}
-
-/// A year is written as a number: it needs no quotes then.
-fn date_value(text: &str) -> Json {
-    text.parse::<u16>().map_or_else(|_| Json::from(text), Json::from)
 }
 
 fn place_zone(reading: &mut Reading<'_>, values: &mut Extras, key: &str) {

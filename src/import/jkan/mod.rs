@@ -22,11 +22,19 @@ use super::{Imported, Importer, Source, Unplaced, identity};
 use crate::descriptor;
 use crate::model::{Extras, Form, Kind};
 use crate::slug::Slug;
+use crate::vocab::Label;
 use record::Record;
 use registers::{Names, organization_key};
 
 /// The importer of JKAN sites.
-pub static IMPORTER: Importer = Importer { name: "jkan", wants, convert };
+pub static IMPORTER: Importer = Importer {
+    name: "jkan",
+    wants,
+    of_file: false,
+    max_size: u64::MAX,
+    hint: Label::new("name the folder that has `_datasets` in it", "nommer le dossier qui contient `_datasets`"),
+    convert,
+};
 
 /// What is read: the collections, the settings and the list of licences.
 fn wants(path: &str) -> bool {

@@ -1,44 +1,13 @@
 //! What datasets of a JKAN site refer to by name: organisations, categories, licences.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::record::Record;
 use crate::import::category::category_key;
+pub(super) use crate::import::names::Names;
 use crate::slug::Slug;
 use crate::source::{Node, Span, parse};
 use crate::vocab;
-
-/// Names of one collection with their slugs, by folded name.
-#[derive(Debug, Default)]
-pub(super) struct Names {
-    by_key: BTreeMap<String, Slug>,
-    slugs: BTreeSet<Slug>,
-}
-
-impl Names {
-    /// Slugs for the stems of some records, each its own, in their order.
-    pub(super) fn slug(&mut self, stem: &str) -> Slug {
-        let slug = Slug::from_text(stem);
-        let slug = if self.slugs.contains(&slug) { slug.told_apart(stem) } else { slug };
-        self.slugs.insert(slug.clone());
-        slug
-    }
-
-    /// Lets a name mean a slug, unless it means another already.
-    pub(super) fn name(&mut self, key: String, slug: &Slug) {
-        if !key.is_empty() {
-            self.by_key.entry(key).or_insert_with(|| slug.clone());
-        }
-    }
-
-    pub(super) fn find(&self, key: &str) -> Option<&Slug> {
-        self.by_key.get(key)
-    }
-
-    pub(super) fn is_empty(&self) -> bool {
-        self.slugs.is_empty()
-    }
-}
 
 /// The folded form of an organisation's name.
 pub(super) fn organization_key(name: &str) -> String {
