@@ -121,7 +121,7 @@ fn human(imported: &Imported, placed: Placed, options: &Import, shell: &Shell) -
              next: `etal check {into}`\n"
         ),
     };
-    out.push_str(summary.trim_start_matches(|_| out.is_empty()));
+    out.push_str(if out.is_empty() { summary.trim_start() } else { &summary });
     out
 }
 

@@ -242,4 +242,12 @@ fn the_command_takes_one_file_or_a_folder() {
     -- exit 2
     ");
     assert!(!project.path("c").exists());
+    project.write("town.jsonld", JSON_LD);
+    assert_snapshot!(project.run(&["import", "dcat", "town.jsonld", "--into", "c"]).transcript(), @"
+    -- out
+    datasets 1, resources 1, organizations 1, topics 0, pages 0
+    files written 4, unchanged 0, removed 0, in `c`
+    next: `etal check c`
+    -- exit 0
+    ");
 }

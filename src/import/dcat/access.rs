@@ -27,6 +27,8 @@ pub(super) fn access(reading: &mut Reading<'_>) -> Json {
             reading.graph().cross_off(reading.thing, "dct:rights", term);
         }
         if node.ends_with("#access") {
+            let label = reading.codes_of(node, "rdfs:label", |text| TYPES.find(text)).pop();
+            set(&mut access, "type", label.map(|term| term.id));
             set(&mut access, "reason", reading.text_of(node, "dct:description"));
             set(&mut access, "url", reading.one_of(node, "foaf:page"));
             reading.graph().skip(node);

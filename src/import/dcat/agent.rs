@@ -126,8 +126,18 @@ fn contact(reading: &Reading<'_>, part: &str, role: Option<&str>) -> Option<Json
     set(&mut values, "name", names.into_iter().find(|name| !name.is_null()));
     set(&mut values, "email", reading.one_of(part, "vcard:hasEmail").map(without_mailto));
     set(&mut values, "url", reading.one_of(part, "vcard:hasURL"));
+    // A name is asked for: where there is none, it is the address again.
+    if ["email", "url"].iter().any(|key| values.contains_key(*key) && values.get(*key) == values.get("name")) {
+        values.shift_remove("name");
+    }
     if values.is_empty() {
         return None;
+    }
+    // A contact that plays another part too is an agent of the same name and address.
+    for (same, as_agent) in [("vcard:fn", "foaf:name"), ("vcard:hasEmail", "foaf:mbox")] {
+        for term in reading.graph().peek(part, same) {
+            reading.graph().cross_off(part, as_agent, term);
+        }
     }
     set(&mut values, "role", role);
     Some(Json::Object(values))

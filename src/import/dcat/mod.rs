@@ -154,10 +154,11 @@ fn uuid(graph: &Graph, catalog: Uuid, kind: Kind, thing: &str) -> Uuid {
     own.unwrap_or_else(|| identity::thing(catalog, kind, identifier.unwrap_or_else(iri)))
 }
 
-/// The UUID at the end of an IRI or of its fragment.
+/// The UUID at the end of an IRI.
 fn uuid_of(iri: &str) -> Option<Uuid> {
-    let last = iri.rsplit(['/', '#', ':']).next()?;
-    Uuid::parse_str(last).ok().filter(|_| last.len() == 36)
+    let at = iri.len().checked_sub(36).filter(|at| iri.is_char_boundary(*at))?;
+    let is_apart = at == 0 || iri[..at].ends_with(['/', '#', ':', '-', '=']);
+    Uuid::parse_str(&iri[at..]).ok().filter(|_| is_apart)
 }
 
 /// The number of a part that is counted: `#creator-2`.

@@ -77,22 +77,27 @@ fn described<'a>(reading: &mut Reading<'a>, node: &'a str, spatial: &mut Extras,
         zones.push(Json::Object(zone));
     }
     shapes(reading, node, spatial);
-    reading.part("dct:spatial", node);
+    if zone_of(node).is_none() {
+        reading.part("dct:spatial", node);
+    }
 }
 
-/// The shapes of an area. One that only repeats the box is none of its own.
+/// The shapes of an area. One that only repeats the box is none of its own, unless WKT has it too.
 fn shapes<'a>(reading: &mut Reading<'a>, node: &'a str, spatial: &mut Extras) {
     let graph = reading.graph();
-    let shapes = |property: &str| graph.take(node, property).into_iter().filter_map(|term| shape(term.as_str()));
-    let area = shapes("dcat:bbox").find_map(|shape| box_of(&shape));
-    let standard: Vec<&str> = graph.take(node, "geo:hasGeometry").into_iter().filter_map(Term::node).collect();
-    let written = standard.iter().flat_map(|part| graph.take(part, "geo:asWKT"));
-    let written: Vec<Json> = written.filter_map(|term| shape(term.as_str())).collect();
-    let own = |shape: &Json| !standard.is_empty() || area.is_none() || box_of(shape) != area;
-    let geometry = shapes("locn:geometry").chain(written).find(own);
-    for part in standard {
+    let parts: Vec<&str> = graph.take(node, "geo:hasGeometry").into_iter().filter_map(Term::node).collect();
+    for part in &parts {
         reading.part("geo:hasGeometry", part);
     }
+    let shapes = |property: &str| -> Vec<Json> {
+        let terms = parts.iter().chain([&node]).flat_map(|thing| graph.take(thing, property));
+        terms.filter_map(|term| shape(term.as_str())).collect()
+    };
+    let area = shapes("dcat:bbox").iter().find_map(box_of);
+    let written = shapes("geo:asWKT");
+    let own = |shape: &Json| !written.is_empty() || area.is_none() || !is_box(shape, area.as_ref());
+    let both = shapes("locn:geometry").into_iter().chain(shapes("geo:asGeoJSON")).filter(own);
+    let geometry = both.chain(written.clone()).next();
     graph.take(node, "dcat:centroid");
     if !spatial.contains_key("bbox") {
         set(spatial, "bbox", area);
@@ -100,6 +105,12 @@ fn shapes<'a>(reading: &mut Reading<'a>, node: &'a str, spatial: &mut Extras) {
     if !spatial.contains_key("geometry") {
         set(spatial, "geometry", geometry);
     }
+}
+
+/// Whether a shape is the rectangle of a box.
+fn is_box(shape: &Json, area: Option<&Json>) -> bool {
+    let corners = shape.pointer("/coordinates/0").and_then(Json::as_array).map_or(0, Vec::len);
+    corners == 5 && box_of(shape).as_ref() == area
 }
 
 /// Whether a zone of the table is called as the table calls it, or not called anything.

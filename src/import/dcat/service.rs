@@ -6,17 +6,20 @@ use serde_json::Value as Json;
 
 use super::graph::Graph;
 use super::reading::Reading;
-use super::{access, dataset, distribution, uuid};
+use super::{access, dataset, distribution, slug_of, uuid};
 use crate::import::values::set;
 use crate::model::{Extras, Kind};
 use crate::slug::Slug;
 use crate::vocab::Format;
 
+/// Folders in the addresses of APIs.
+const FOLDERS: [&str; 2] = ["services", "dataservices"];
+
 /// The APIs of a graph with their slugs. One that only gives a distribution is part of that.
 pub(super) fn slugs(graph: &Graph) -> BTreeMap<&str, Slug> {
     let mut services = graph.of_class("dcat:DataService");
     services.retain(|service| graph.saying("dcat:accessService", service).is_empty());
-    super::slugs(graph, services, &["foaf:page"], &["services"])
+    super::slugs(graph, services, &["dcat:landingPage"], &FOLDERS)
 }
 
 /// One API.
@@ -25,6 +28,9 @@ pub(super) fn convert(reading: &mut Reading<'_>) -> Extras {
     let id = uuid(reading.graph(), reading.catalog.id, Kind::Service, reading.thing);
     set(&mut values, "id", id.to_string());
     reading.take("dct:identifier");
+    reading.date(&mut values, "metadata_created", "dct:issued");
+    reading.date(&mut values, "metadata_modified", "dct:modified");
+    reading.placed("dcat:landingPage", |term| slug_of(term.iri()?, &FOLDERS));
     set(&mut values, "title", reading.text("dct:title"));
     set(&mut values, "acronym", reading.one("skos:altLabel"));
     set(&mut values, "description", reading.text("dct:description"));
