@@ -20,6 +20,7 @@ mod robots;
 pub mod schema_org;
 mod sitemap;
 mod dcat;
+mod json;
 mod json_ld;
 mod opensearch;
 mod rdf;
@@ -106,6 +107,10 @@ pub static EXPORTERS: &[&Exporter] = &[
     &csv::EXPORTER,
     &api::EXPORTER,
     &ckan::EXPORTER,
+    &turtle::EXPORTER,
+    &rdf_xml::EXPORTER,
+    &json_ld::EXPORTER,
+    &data_json::EXPORTER,
     &citation::bibtex::EXPORTER,
     &citation::csl::EXPORTER,
     &opensearch::EXPORTER,
