@@ -157,26 +157,27 @@ impl<'a, S: Sink> Describer<'_, 'a, S> {
         self.sink.end();
     }
 
-    /// Writes the series of a dataset as a value, and remembers to describe it.
-    pub(super) fn series(&mut self, name: &'a str) {
+    /// The series of a dataset as a value, remembered to be described.
+    pub(super) fn series(&mut self, dataset: &'a Dataset) {
+        let Some((title, place)) = self.context.series(dataset) else { return };
+        let name = dataset.series.as_deref().unwrap_or_default();
         let slug = Slug::from_text(name).to_string();
-        let fragment = format!("#series-{slug}");
         let site = self.site_iri();
-        self.sink.iri(Iri(&site, &fragment));
-        self.series.entry(slug).or_insert(name);
+        self.sink.property(dcat::IN_SERIES);
+        self.sink.iri(Iri(&site, &format!("#series-{slug}")));
+        self.series.entry(slug).or_insert((title, place.map(|_| name)));
     }
 
     /// Describes the used series.
     pub(super) fn all_series(&mut self) {
         let site = self.site_iri();
-        for (slug, name) in std::mem::take(&mut self.series) {
-            let name = super::one_line(name);
-            let about = self.context.messages().fill("export.series", &[("title", &name)]);
+        for (slug, (title, dataset)) in std::mem::take(&mut self.series) {
+            let about = self.context.messages().fill("export.series", &[("title", &title)]);
             self.sink.begin(Iri(&site, &format!("#series-{slug}")), &[dcat::DATASET_SERIES]);
-            self.sink.say(dct::TITLE, &name);
+            self.sink.say(dct::TITLE, &title);
             self.sink.property(dct::DESCRIPTION);
             self.sink.text(&about, self.context.language());
-            self.sink.say(skos::NOTATION, &slug);
+            self.string(skos::NOTATION, dataset);
             self.sink.end();
         }
     }

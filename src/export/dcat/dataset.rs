@@ -168,10 +168,7 @@ impl<'a, S: Sink> Describer<'_, 'a, S> {
         let dataset = one.dataset;
         self.schema(one, dataset.schema.as_ref(), "#schema");
         self.string(dcat::VERSION, dataset.version.as_deref());
-        if let Some(series) = dataset.series.as_deref().filter(|series| !series.trim().is_empty()) {
-            self.sink.property(dcat::IN_SERIES);
-            self.series(series);
-        }
+        self.series(dataset);
         if !dataset.provenance.is_blank() {
             self.sink.link(dct::PROVENANCE, one.part("#provenance"));
         }
@@ -247,8 +244,7 @@ impl<'a, S: Sink> Describer<'_, 'a, S> {
             self.sink.date(prov::INVALIDATED_AT_TIME, date);
             self.titles(skos::CHANGE_NOTE, reason, one.language);
         }
-        let next = dataset.replaced_by.as_deref().and_then(|slug| self.context.site.catalog.dataset_index(slug));
-        if let Some(next) = next.filter(|next| !self.context.site.catalog.datasets[*next].private) {
+        if let Some(next) = self.context.successor(dataset) {
             let iri = self.dataset_iri(next);
             self.sink.link(dct::IS_REPLACED_BY, &iri);
         }

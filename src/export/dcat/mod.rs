@@ -24,6 +24,7 @@ use crate::export::context::words::{clean, line};
 use crate::model::{DatasetIndex, Kind};
 use crate::site::FacetKind;
 use crate::text::Text;
+use crate::text::email::mailto;
 use crate::text::url::external;
 use terms::Terms;
 
@@ -150,8 +151,8 @@ struct Describer<'c, 'a, S> {
     sink: S,
     terms: Terms<'a>,
     agents: BTreeMap<(Kind, &'a str), Agent<'a>>,
-    /// Names of series by their slug.
-    series: BTreeMap<String, &'a str>,
+    /// Titles of series, and the slug of those that are a dataset too, by the slug of their name.
+    series: BTreeMap<String, (String, Option<&'a str>)>,
 }
 
 impl<S: Sink> Describer<'_, '_, S> {
@@ -200,7 +201,7 @@ impl<S: Sink> Describer<'_, '_, S> {
 
     /// A property with an e-mail address, when it is one.
     fn email(&mut self, name: Name, email: Option<&str>) {
-        if let Some(email) = email.and_then(|email| address_of(&format!("mailto:{}", email.trim()))) {
+        if let Some(email) = email.and_then(mailto) {
             self.sink.link(name, &email);
         }
     }
