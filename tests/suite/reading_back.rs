@@ -39,6 +39,7 @@ const LOSSES: &[Loss] = &[
     Loss { name: "the roles `contact` and `creator`", apply: roles },
     Loss { name: "`orcid` of a creator that the catalogue describes", apply: orcid },
     Loss { name: "`modified` that others say", apply: modified },
+    Loss { name: "`created` that others say", apply: created },
     Loss { name: "`metadata_modified` that nobody says", apply: metadata },
     Loss { name: "resources of a retired dataset", apply: retired },
 ];
@@ -175,6 +176,11 @@ fn orcid(dataset: &mut Dataset, _: &Site) {
 
 fn modified(dataset: &mut Dataset, _: &Site) {
     dataset.modified = dataset.data_modified();
+}
+
+fn created(dataset: &mut Dataset, _: &Site) {
+    let harvested = dataset.harvest.as_ref().and_then(|harvest| harvest.issued.or(harvest.created));
+    dataset.created = dataset.created.or(harvested).or(dataset.header.dates.created);
 }
 
 fn metadata(dataset: &mut Dataset, site: &Site) {
