@@ -9,6 +9,12 @@ mod feeds;
 mod in_pages;
 mod schema_org;
 mod signposts;
+mod croissant;
+mod csv;
+mod data_json;
+mod datapackage;
+mod dcat_us;
+mod ro_crate;
 
 use std::collections::BTreeMap;
 
