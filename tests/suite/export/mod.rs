@@ -5,16 +5,16 @@ mod api_values;
 mod citations;
 mod ckan;
 mod command;
-mod feeds;
-mod in_pages;
-mod schema_org;
-mod signposts;
 mod croissant;
 mod csv;
 mod data_json;
 mod datapackage;
 mod dcat_us;
+mod feeds;
+mod in_pages;
 mod ro_crate;
+mod schema_org;
+mod signposts;
 
 use std::collections::BTreeMap;
 
