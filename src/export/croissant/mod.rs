@@ -131,7 +131,7 @@ fn document<'a>(context: &Context<'a>, index: DatasetIndex) -> Document<'a> {
         date_published: published.to_string(),
         date_modified: context.modified(dataset).to_string(),
         version: dataset.version.as_deref().map(line),
-        cite_as: format!("{} ({}), {name}. {uri}", publisher.name, published.date.year()),
+        cite_as: context.citation(index, context.language()).text(context.messages()).to_string(),
         name,
         identifier: uri,
         keywords: context.keywords(dataset),

@@ -106,7 +106,7 @@ fn quoted(line: &mut Vec<u8>, text: &str) {
 }
 
 /// Whether a spreadsheet may run a text: it begins with a sign of formulas, or has one after blanks and quotation marks.
-/// Numbers with their sign do no harm.
+/// Numbers with their sign, and lists of them, do no harm.
 /// <https://owasp.org/www-community/attacks/CSV_Injection>
 fn is_formula(text: &str) -> bool {
     let is_blank = |c: char| c.is_whitespace() || matches!(c, '"' | '\'');
@@ -114,7 +114,7 @@ fn is_formula(text: &str) -> bool {
         return true;
     }
     let rest = text.trim_start_matches(is_blank);
-    let is_number = || text.replacen(',', ".", 1).parse::<f64>().is_ok_and(f64::is_finite);
+    let is_number = || text.split(',').all(|number| number.parse::<f64>().is_ok_and(f64::is_finite));
     rest.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) && !is_number()
 }
 
@@ -147,6 +147,7 @@ mod tests {
         case("eau; \"pluie\"", "\"eau; \"\"pluie\"\"\"");
         case("-12.5", "\"-12.5\"");
         case("-0,93", "\"-0,93\"");
+        case("-1.05,48.12,-0.81,48.31", "\"-1.05,48.12,-0.81,48.31\"");
         case("a=b", "\"a=b\"");
         case("", "\"\"");
     }

@@ -113,6 +113,7 @@ fn columns<'a>() -> Vec<Column<Row<'a>>> {
         ("retired", |row| Cell::since(row.dataset.retired.as_ref().map(|retired| retired.date))),
         ("retired_reason", |row| row.dataset.retired.as_ref().map_or(Cell::Blank, |one| Cell::text(&row.context.markdown(&one.reason)))),
         ("replaced_by", |row| row.successor()),
+        ("redirects", |row| Cell::list(&row.dataset.redirects)),
         ("extras", |row| Cell::json(&row.dataset.extras)),
     ]
 }

@@ -30,8 +30,11 @@ pub(super) static EXPORTER: Exporter = Exporter {
 /// A column: its name and its value in a row.
 type Column<T> = (&'static str, fn(&T) -> Cell);
 
+/// Writes a table.
+type Writer = fn(&Context<'_>, &mut dyn Write) -> io::Result<()>;
+
 /// The tables, by the part of their entry.
-const TABLES: [(&str, fn(&Context<'_>, &mut dyn Write) -> io::Result<()>); 5] = [
+const TABLES: [(&str, Writer); 5] = [
     ("datasets", datasets::write),
     ("resources", resources::write),
     ("organizations", organizations::write),

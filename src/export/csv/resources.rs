@@ -69,6 +69,9 @@ fn columns<'a>() -> Vec<Column<Row<'a>>> {
         ("license", |row| Cell::maybe(row.context.license_name(row.resource.license.as_ref()))),
         ("languages", |row| Cell::codes(&row.resource.languages, |language| language.code)),
         ("harvest.uri", |row| row.harvested(|harvest| Cell::maybe(harvest.uri.as_deref()))),
+        ("harvest.domain", |row| row.harvested(|harvest| Cell::maybe(harvest.source.as_deref()))),
+        ("harvest.created_at", |row| row.harvested(|harvest| Cell::date(harvest.created))),
+        ("harvest.remote_url", |row| row.harvested(|harvest| Cell::maybe(harvest.remote_url.as_deref()))),
         ("harvest.remote_id", |row| row.harvested(|harvest| Cell::maybe(harvest.remote_id.as_deref()))),
     ]
 }

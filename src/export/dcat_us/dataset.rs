@@ -201,7 +201,7 @@ pub(super) fn of<'a>(context: &Context<'a>, index: DatasetIndex, dataset: &'a Da
 fn agent(context: &Context<'_>, maker: crate::export::context::Maker<'_>) -> Agent {
     match maker.agent {
         Some(known) => Agent::of(context, known),
-        None => Agent::named(maker.name),
+        None => Agent::somebody(maker.name),
     }
 }
 
@@ -223,7 +223,7 @@ fn attributions(context: &Context<'_>, dataset: &Dataset) -> Vec<Attribution> {
     let contacts = dataset.contact_points.iter().filter_map(|contact| {
         let role = contact.role.as_ref()?.known.filter(|role| role.id != "contact")?;
         let name = Some(context.title(&contact.name)).filter(|name| !name.is_empty())?;
-        Some(attribution(role.id, Agent::named(name)))
+        Some(attribution(role.id, Agent::somebody(name)))
     });
     makers.chain(contacts).collect()
 }

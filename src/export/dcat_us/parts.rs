@@ -40,7 +40,12 @@ impl Agent {
         }
     }
 
-    /// Somebody of whom only the name is known.
+    /// A person or an organisation of whom only the name is known.
+    pub(super) fn somebody(name: String) -> Self {
+        Self { kind: "foaf:Agent", ..Self::named(name) }
+    }
+
+    /// An organisation of which only the name is known.
     pub(super) fn named(name: String) -> Self {
         Self { id: None, kind: "org:Organization", name: name.clone(), pref_label: name }
     }

@@ -1,5 +1,7 @@
 //! The entities of a crate, each once in its flat graph.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value, json};
 
 use crate::export::Context;
@@ -11,7 +13,10 @@ use crate::text::url::{encoded_path, external};
 use crate::vocab::License;
 
 /// Entities in the order in which they were first met.
-pub(super) struct Graph(Vec<Value>);
+pub(super) struct Graph {
+    entities: Vec<Value>,
+    ids: BTreeSet<String>,
+}
 
 /// A reference to an entity.
 pub(super) fn reference(id: &str) -> Value {
@@ -31,25 +36,26 @@ pub(super) fn object(members: Vec<(&'static str, Value)>) -> Value {
 
 impl Graph {
     pub(super) fn new() -> Self {
-        Self(Vec::new())
+        Self { entities: Vec::new(), ids: BTreeSet::new() }
     }
 
     /// Adds an entity unless the graph has it; gives a reference to it.
     pub(super) fn add(&mut self, entity: Value) -> Value {
-        let id = entity["@id"].clone();
-        if self.0.iter().all(|known| known["@id"] != id) {
-            self.0.push(entity);
+        let id = entity["@id"].as_str().unwrap_or_default().to_owned();
+        let reference = reference(&id);
+        if self.ids.insert(id) {
+            self.entities.push(entity);
         }
-        json!({ "@id": id })
+        reference
     }
 
     /// Puts the root after the descriptor, before what it refers to.
     pub(super) fn insert_root(&mut self, root: Value) {
-        self.0.insert(1, root);
+        self.entities.insert(1, root);
     }
 
     pub(super) fn into_entities(self) -> Vec<Value> {
-        self.0
+        self.entities
     }
 
     /// A resource as a file: by its path below the crate, or by its address elsewhere.

@@ -5,8 +5,14 @@ mod api_values;
 mod citations;
 mod ckan;
 mod command;
+mod croissant;
+mod csv;
+mod data_json;
+mod datapackage;
+mod dcat_us;
 mod feeds;
 mod in_pages;
+mod ro_crate;
 mod schema_org;
 mod signposts;
 
