@@ -4,11 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
-use super::api::{Files, api, complete, json, many};
+use super::api::{Files, ORCHARDS, api, complete, json, many};
 use crate::catalog::{site, site_of};
 use crate::samples::demonstration;
-
-const ORCHARDS: &str = "3b7c7a52-7a4b-4c59-9a55-0d6a4a1e6c01";
 
 #[track_caller]
 fn says(value: &Value, expected: &[(&str, Value)]) {
@@ -77,7 +75,7 @@ fn a_dataset_says_what_its_descriptor_says() {
             ("/spatial/places/1/name", json!("Orle valley")),
             ("/spatial/bbox", json!([-1.05, 48.12, -0.81, 48.31])),
             ("/spatial/geom/type", json!("Polygon")),
-            ("/spatial/geom/coordinates/0/1", json!([-0.81, 48.12])),
+            ("/spatial/geom/coordinates/0/0", json!([-1.05, 48.12])),
             ("/spatial/granularity", json!("poi")),
             ("/former_slugs", json!(["apple-yields"])),
             ("/harvest/remote_id", json!("oy-7")),
