@@ -7,6 +7,7 @@ mod ckan;
 mod command;
 mod feeds;
 mod in_pages;
+mod rdf;
 mod schema_org;
 mod signposts;
 
