@@ -3,10 +3,10 @@
 use super::Describer;
 use super::terms::Table;
 use crate::export::Agent;
+use crate::export::context::orcid;
 use crate::export::rdf::names::{dct, foaf, org, skos};
 use crate::export::rdf::{Iri, Sink};
 use crate::model::{Kind, Organization, Person};
-use crate::text::number::orcid;
 use crate::vocab::badge::publisher_type;
 use crate::vocab::{Term, badge};
 
@@ -84,8 +84,8 @@ impl<'a, S: Sink> Describer<'_, 'a, S> {
 
     fn person(&mut self, one: &'a Person) {
         self.markdown(dct::DESCRIPTION, &one.description, self.context.language());
-        if let Some(orcid) = one.orcid.as_deref().and_then(orcid) {
-            self.sink.say(dct::IDENTIFIER, &format!("https://orcid.org/{orcid}"));
+        if let Some(address) = one.orcid.as_deref().and_then(orcid) {
+            self.sink.say(dct::IDENTIFIER, &address);
         }
         if let Some(slug) = one.organization.as_deref() {
             self.sink.property(org::MEMBER_OF);

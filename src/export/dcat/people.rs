@@ -5,10 +5,10 @@ use super::dataset::Subject;
 use super::one_line;
 use super::terms::Table;
 use crate::export::Agent;
+use crate::export::context::orcid;
 use crate::export::rdf::names::{Name, dcat, dct, foaf, geodcat, prov, vcard};
 use crate::export::rdf::{Iri, Sink};
 use crate::model::{Coded, Contact, Creator};
-use crate::text::number::orcid;
 use crate::text::url::host;
 use crate::vocab::{Term, role};
 
@@ -118,8 +118,8 @@ impl<'a, S: Sink> Describer<'_, 'a, S> {
             if let Maker::Unknown(name) = maker {
                 self.sink.begin(one.part(&fragment), &[foaf::AGENT]);
                 self.sink.say(foaf::NAME, &one_line(name));
-                if let Some(orcid) = creator.orcid.as_deref().and_then(orcid) {
-                    self.sink.say(dct::IDENTIFIER, &format!("https://orcid.org/{orcid}"));
+                if let Some(address) = creator.orcid.as_deref().and_then(orcid) {
+                    self.sink.say(dct::IDENTIFIER, &address);
                 }
                 self.sink.end();
             }

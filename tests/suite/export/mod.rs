@@ -13,6 +13,7 @@ mod dcat_us;
 mod feeds;
 mod in_pages;
 mod ro_crate;
+mod rdf;
 mod schema_org;
 mod signposts;
 
