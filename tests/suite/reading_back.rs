@@ -40,7 +40,7 @@ const LOSSES: &[Loss] = &[
     Loss { name: "`orcid` of a creator that the catalogue describes", apply: orcid },
     Loss { name: "`modified` that others say", apply: modified },
     Loss { name: "`created` that others say", apply: created },
-    Loss { name: "`metadata_modified` that nobody says", apply: metadata },
+    Loss { name: "`metadata_modified` and `harvest.modified` that nobody says", apply: metadata },
     Loss { name: "resources of a retired dataset", apply: retired },
 ];
 
@@ -183,13 +183,19 @@ fn created(dataset: &mut Dataset, _: &Site) {
     dataset.created = dataset.created.or(harvested).or(dataset.header.dates.created);
 }
 
+/// Records must have a date: the latest other one, else the clock. A dataset whose description has no date and that
+/// was not harvested has no record.
 fn metadata(dataset: &mut Dataset, site: &Site) {
-    if dataset.header.dates.modified.is_none() {
-        let text = written(site, "turtle");
-        let record = format!("{}#record> a dcat:CatalogRecord", dataset.header.identity.uuid);
-        let (_, node) = text["catalog.ttl"].split_once(&record).unwrap();
-        let (_, date) = node.split_once("dct:modified \"").unwrap();
-        dataset.header.dates.modified = etal::date::parse(date.split('"').next().unwrap()).ok();
+    let harvest = dataset.harvest.as_deref();
+    let harvested = harvest.and_then(|one| one.last_update.max(one.modified).max(one.issued).max(one.created));
+    let dates = dataset.header.dates;
+    let known = harvested.max(dates.created).max(dataset.data_modified()).max(dataset.created);
+    let latest = known.or_else(|| Some(etal::date::Moment::from_day(site.now)));
+    if dates.created.is_some() || harvest.is_some() {
+        dataset.header.dates.modified = dates.modified.or(latest);
+    }
+    for one in dataset.harvest.iter_mut() {
+        one.modified = one.modified.or(one.last_update).or(one.issued).or(one.created).or(latest);
     }
 }
 
