@@ -8,7 +8,6 @@ pub mod citation;
 mod ckan;
 pub mod context;
 mod croissant;
-mod csv;
 mod data_json;
 mod datapackage;
 mod dcat;
@@ -24,6 +23,7 @@ mod ro_crate;
 mod robots;
 pub mod schema_org;
 mod sitemap;
+mod tables;
 mod turtle;
 mod xml;
 
@@ -98,7 +98,7 @@ pub static EXPORTERS: &[&Exporter] = &[
     &ro_crate::EXPORTER,
     &api::EXPORTER,
     &ckan::EXPORTER,
-    &csv::EXPORTER,
+    &tables::EXPORTER,
     &feed::atom::EXPORTER,
     &feed::json::EXPORTER,
     &citation::bibtex::EXPORTER,

@@ -42,6 +42,10 @@ const LOSSES: &[Loss] = &[
     Loss { name: "`created` that others say", apply: created },
     Loss { name: "`metadata_modified` and `harvest.modified` that nobody says", apply: metadata },
     Loss { name: "resources of a retired dataset", apply: retired },
+    Loss { name: "a media type that IANA does not register", apply: unregistered },
+    Loss { name: "the format of a compressed file", apply: compressed },
+    Loss { name: "`spatial.bbox` of a geometry", apply: bounds },
+    Loss { name: "the spelling of numbers", apply: numbers },
 ];
 
 fn extras(dataset: &mut Dataset, _: &Site) {
@@ -205,6 +209,49 @@ fn retired(dataset: &mut Dataset, _: &Site) {
     }
 }
 
+fn unregistered(dataset: &mut Dataset, _: &Site) {
+    let is_private = |mime: &mut String| mime.split_once('/').is_some_and(|(_, name)| name.starts_with("x-"));
+    dataset.resources.iter_mut().for_each(|resource| drop(resource.mime.take_if(is_private)));
+}
+
+/// `csv.gz` and `gz` have one code in the EU table of file types.
+fn compressed(dataset: &mut Dataset, _: &Site) {
+    for format in dataset.resources.iter_mut().filter_map(|resource| resource.format.as_mut()) {
+        let known = format.known.filter(|known| known.id.ends_with(".gz"));
+        if known.is_some() {
+            let container = vocab::Format::find("gz");
+            *format = Coded { raw: String::from("gz"), known: container };
+        }
+    }
+}
+
+/// The least box around a geometry.
+fn bounds(dataset: &mut Dataset, _: &Site) {
+    fn corners(value: &serde_json::Value, found: &mut Vec<(f64, f64)>) {
+        let list = value.as_array().map_or(&[][..], Vec::as_slice);
+        match list {
+            [x, y, ..] if x.is_number() => found.push((x.as_f64().unwrap(), y.as_f64().unwrap())),
+            _ => list.iter().for_each(|inner| corners(inner, found)),
+        }
+    }
+    let spatial = &mut dataset.spatial;
+    if let (None, Some(geometry)) = (&spatial.bbox, &spatial.geometry) {
+        let mut found = Vec::new();
+        corners(&geometry["coordinates"], &mut found);
+        let edge = |pick: fn(f64, f64) -> f64, of: fn(&(f64, f64)) -> f64| {
+            found.iter().map(of).reduce(pick).unwrap().to_string()
+        };
+        let (x, y): (fn(&(f64, f64)) -> f64, fn(&(f64, f64)) -> f64) = (|corner| corner.0, |corner| corner.1);
+        spatial.bbox = Some([edge(f64::min, x), edge(f64::min, y), edge(f64::max, x), edge(f64::max, y)]);
+    }
+}
+
+fn numbers(dataset: &mut Dataset, _: &Site) {
+    for number in dataset.spatial.bbox.iter_mut().flatten() {
+        *number = number.parse::<f64>().unwrap().to_string();
+    }
+}
+
 /// The sentence that is written below, or in the place of, a short description stays.
 fn short(dataset: &mut Dataset, site: &Site) {
     if dataset.description.iter().all(|(_, text)| text.trim().chars().count() >= 50) && !dataset.description.is_blank()
@@ -213,9 +260,13 @@ fn short(dataset: &mut Dataset, site: &Site) {
     }
     let theme = Theme::load(&BTreeMap::new()).unwrap();
     let exports = Exports::choosing(site, &theme, |_| false);
+    let own = match dataset.languages.as_slice() {
+        [Coded { known: Some(only), .. }] => only.code,
+        _ => site.config.language(),
+    };
     let said = if dataset.description.is_blank() { &dataset.title } else { &dataset.description };
     let texts = said.iter().map(|(code, _)| {
-        let language = if code.is_empty() { site.config.language() } else { code };
+        let language = if code.is_empty() { own } else { code };
         (code.to_owned(), exports.context().description(dataset, language))
     });
     dataset.description = Text::by_language(texts.collect());

@@ -55,7 +55,7 @@ fn a_dataset_is_a_line_with_what_is_known() {
     case("title", "'=cmd()");
     case("description", "Two\nlines; \"quoted\"");
     case("organization", "Town");
-    case("license", "Licence Ouverte / Open Licence version 2.0");
+    case("license", "Etalab Open Licence 2.0");
     case("frequency", "annual");
     case("tags", "tree,@street");
     case("archived", "False");

@@ -32,7 +32,7 @@ fn hosted_files_are_resources_with_their_own_names() {
     assert_eq!(member("name"), ["trees", "trees-2"]);
     assert_eq!(member("path"), ["files/trees.csv", "files/sub/trees.csv"]);
     assert_eq!(resources[0]["dialect"], json!({ "delimiter": ";" }));
-    assert_eq!(resources[0]["bytes"], 24);
+    assert_eq!(resources[0]["bytes"], 21);
     assert_eq!(resources[0]["mediatype"], "text/csv");
     assert_eq!(package["licenses"][0]["name"], "etalab-2.0");
 }

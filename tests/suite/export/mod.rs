@@ -12,8 +12,8 @@ mod datapackage;
 mod dcat_us;
 mod feeds;
 mod in_pages;
-mod ro_crate;
 mod rdf;
+mod ro_crate;
 mod schema_org;
 mod signposts;
 

@@ -141,7 +141,7 @@ fn the_home_page_describes_the_catalogue_and_its_search() {
 #[test]
 fn without_a_public_address_nothing_leads_into_the_site() {
     let made = pages(&site(&demonstration(), Drafts::Left));
-    for (path, page) in made.iter().filter(|(_, page)| page.contains("application/ld+json")) {
+    for (path, page) in made.iter().filter(|(_, page)| page.contains("<script type=\"application/ld+json\">")) {
         let document = block(page);
         let mut waiting = vec![&document];
         while let Some(value) = waiting.pop() {
