@@ -238,11 +238,9 @@ fn bounds(dataset: &mut Dataset, _: &Site) {
     if let (None, Some(geometry)) = (&spatial.bbox, &spatial.geometry) {
         let mut found = Vec::new();
         corners(&geometry["coordinates"], &mut found);
-        let edge = |pick: fn(f64, f64) -> f64, of: fn(&(f64, f64)) -> f64| {
-            found.iter().map(of).reduce(pick).unwrap().to_string()
-        };
-        let (x, y): (fn(&(f64, f64)) -> f64, fn(&(f64, f64)) -> f64) = (|corner| corner.0, |corner| corner.1);
-        spatial.bbox = Some([edge(f64::min, x), edge(f64::min, y), edge(f64::max, x), edge(f64::max, y)]);
+        let (x, y): (Vec<f64>, Vec<f64>) = found.into_iter().unzip();
+        let edge = |all: &[f64], pick: fn(f64, f64) -> f64| all.iter().copied().reduce(pick).unwrap().to_string();
+        spatial.bbox = Some([edge(&x, f64::min), edge(&y, f64::min), edge(&x, f64::max), edge(&y, f64::max)]);
     }
 }
 

@@ -38,6 +38,8 @@ pub(super) struct Syntax {
     /// Without the dot.
     pub(super) extension: &'static str,
     pub(super) media_type: &'static str,
+    /// Whether a large catalogue is written in pages too. One syntax is enough: what follows pages reads any.
+    pub(super) pages: bool,
     /// Whether each dataset has a file.
     pub(super) datasets: bool,
 }
@@ -47,7 +49,7 @@ pub(super) fn files(context: &Context<'_>, syntax: &Syntax) -> Vec<Entry> {
     let extension = syntax.extension;
     let entry = |path, scope, part| Entry { path, media_type: syntax.media_type, scope, part };
     let mut files = vec![entry(format!("catalog.{extension}"), Scope::Catalog, 0)];
-    let pages = pages(context);
+    let pages = if syntax.pages { pages(context) } else { 0 };
     files.extend((1..=pages).map(|page| entry(format!("catalog/{page}.{extension}"), Scope::Part, page)));
     let organizations = context.site.facet(FacetKind::Organization).values.iter().enumerate();
     files.extend(organizations.map(|(place, value)| {
