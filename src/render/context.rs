@@ -78,6 +78,15 @@ impl<'r> Page<'r> {
         format!("{}{}", self.root, encoded_path(path))
     }
 
+    /// The address of a file that may stand beside the page, the shortest way. Not for what several pages share.
+    pub(super) fn near_file(&self, path: &str) -> String {
+        let folder = self.path.rsplit_once('/').map(|(folder, _)| folder);
+        match folder.and_then(|folder| path.strip_prefix(folder)?.strip_prefix('/')) {
+            Some(near) => encoded_path(near),
+            None => self.file(path),
+        }
+    }
+
     /// The address of a file of `content/static/`, if it is there.
     pub(super) fn static_file(&self, path: &str) -> Option<String> {
         let path = path.trim_start_matches("./");

@@ -52,7 +52,7 @@ impl Page<'_> {
         };
         HeadLinkView {
             rel,
-            href: self.file(&file.entry.path),
+            href: self.near_file(&file.entry.path),
             media_type: Some(file.entry.media_type.to_owned()),
             title: None,
         }
@@ -62,7 +62,7 @@ impl Page<'_> {
     pub(super) fn machine_files(&self, key: &PageKey) -> Vec<MachineFileView> {
         let files = scope(key).map_or(&[][..], |scope| self.renderer.exports.of(scope)).iter();
         let view = |file: &File| MachineFileView {
-            href: self.file(&file.entry.path),
+            href: self.near_file(&file.entry.path),
             name: file.exporter.title.get(self.code).to_owned(),
             text: file.entry.path.rsplit('/').next().unwrap_or_default().to_owned(),
         };

@@ -77,7 +77,7 @@ fn write(context: &Context<'_>, entry: &Entry, out: &mut dyn Write) -> io::Resul
 impl Citation {
     /// The citation as a CSL JSON document. `language` is that of a title that does not say its own.
     pub fn csl_json(&self, language: &str) -> String {
-        serde_json::to_string_pretty(&[self.csl(language)]).unwrap_or_default()
+        serde_json::to_string(&[self.csl(language)]).unwrap_or_default()
     }
 
     fn csl<'a>(&'a self, language: &'a str) -> Item<'a> {

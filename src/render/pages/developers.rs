@@ -8,6 +8,8 @@ use crate::export::{EXPORTERS, Exporter, File, Scope};
 
 /// Files of the whole catalogue that a form names.
 const FILES: usize = 40;
+/// Further files of the whole catalogue that a form names.
+const PARTS: usize = 4;
 /// Configuration of a source of CKAN that reads Turtle.
 const CKAN_CONFIGURATION: &str = r#"{"rdf_format":"text/turtle"}"#;
 
@@ -51,8 +53,12 @@ fn form(page: &Page<'_>, exporter: &'static Exporter) -> Option<FormView> {
             || LinkView { href: page.file(&file.entry.path), label: address(page, &file.entry.path), lang: None };
         match files.last_mut() {
             Some(known) if known.label == label => {
-                let is_whole = file.entry.scope == Scope::Catalog && known.links.len() < FILES;
-                known.links.extend(is_whole.then(link));
+                let most = match file.entry.scope {
+                    Scope::Catalog => FILES,
+                    Scope::Part => PARTS,
+                    _ => 1,
+                };
+                known.links.extend((known.links.len() < most).then(link));
             }
             _ => files.push(FormFilesView { label: label.to_owned(), links: vec![link()] }),
         }

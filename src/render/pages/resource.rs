@@ -54,7 +54,7 @@ pub(super) fn resolve(page: &Page<'_>, dataset: &Dataset, path: &str) -> Option<
 
 fn hosted_href(page: &Page<'_>, dataset: &Dataset, file: &HostedFile) -> Option<String> {
     let published = dataset.retired.is_none() && is_published(page.site, dataset, file);
-    published.then(|| page.file(&hosted_path(dataset.slug(), &file.path)))
+    published.then(|| page.near_file(&hosted_path(dataset.slug(), &file.path)))
 }
 
 /// Download or visit.
