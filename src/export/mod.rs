@@ -29,7 +29,7 @@ mod xml;
 
 use std::io::{self, Write};
 
-use crate::model::EXPORTS;
+use crate::model::{Dataset, DatasetIndex, EXPORTS};
 use crate::site::Site;
 use crate::theme::Theme;
 use crate::vocab::Label;
@@ -64,6 +64,20 @@ pub struct Entry {
     pub scope: Scope,
     /// Which of several files of a scope it is; the exporter gives it its meaning.
     pub part: usize,
+}
+
+impl Entry {
+    /// A file of this name in the folder of each dataset that publishes hosted files.
+    fn of_hosting(context: &Context<'_>, name: &str, media_type: &'static str) -> Vec<Self> {
+        let hosting = context.datasets().filter(|(_, dataset)| context.hosts(dataset));
+        let entry = |(index, dataset): (DatasetIndex, &Dataset)| Self {
+            path: format!("datasets/{}/{name}", dataset.slug()),
+            media_type,
+            scope: Scope::Dataset(index),
+            part: 0,
+        };
+        hosting.map(entry).collect()
+    }
 }
 
 /// What a file is about. Places are those of the catalogue's lists, or of the values of a facet.

@@ -95,14 +95,7 @@ struct FileObject {
 }
 
 fn files(context: &Context<'_>) -> Vec<Entry> {
-    let hosting = context.datasets().filter(|(_, dataset)| context.hosts(dataset));
-    let entry = |(index, dataset): (DatasetIndex, &Dataset)| Entry {
-        path: format!("datasets/{}/croissant.json", dataset.slug()),
-        media_type: "application/ld+json",
-        scope: Scope::Dataset(index),
-        part: 0,
-    };
-    hosting.map(entry).collect()
+    Entry::of_hosting(context, "croissant.json", "application/ld+json")
 }
 
 fn write(context: &Context<'_>, entry: &Entry, out: &mut dyn Write) -> io::Result<()> {

@@ -22,6 +22,8 @@ use crate::vocab::Label;
 
 pub(super) use fields::{Field, fields};
 
+const NAME: &str = "datapackage.json";
+
 pub(super) static EXPORTER: Exporter = Exporter {
     id: "datapackage",
     title: Label::same("Data Package"),
@@ -78,18 +80,11 @@ struct Source {
 }
 
 fn files(context: &Context<'_>) -> Vec<Entry> {
-    let hosting = context.datasets().filter(|(_, dataset)| context.hosts(dataset));
-    let entry = |(index, dataset): (DatasetIndex, &Dataset)| Entry {
-        path: path(dataset),
-        media_type: "application/json",
-        scope: Scope::Dataset(index),
-        part: 0,
-    };
-    hosting.map(entry).collect()
+    Entry::of_hosting(context, NAME, "application/json")
 }
 
 fn path(dataset: &Dataset) -> String {
-    format!("datasets/{}/datapackage.json", dataset.slug())
+    format!("datasets/{}/{NAME}", dataset.slug())
 }
 
 /// The public address of the package of a dataset with hosted tables, when the site has packages.

@@ -12,3 +12,17 @@ pub(super) fn push(out: &mut String, text: &str, replaced: impl Fn(u8) -> Option
     }
     out.push_str(&text[done..]);
 }
+
+/// Adds a text between double quotes, as Turtle and JSON both take it.
+pub(super) fn quoted(out: &mut String, text: &str) {
+    out.push('"');
+    push(out, text, |byte| match byte {
+        b'"' => Some("\\\""),
+        b'\\' => Some("\\\\"),
+        b'\n' => Some("\\n"),
+        b'\r' => Some("\\r"),
+        b'\t' => Some("\\t"),
+        _ => None,
+    });
+    out.push('"');
+}

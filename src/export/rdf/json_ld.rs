@@ -43,16 +43,8 @@ impl JsonLd {
 
     fn quoted(&mut self, text: &str) {
         self.value();
-        self.buffer.push_str("{\"@value\":\"");
-        escape::push(&mut self.buffer, text, |byte| match byte {
-            b'"' => Some("\\\""),
-            b'\\' => Some("\\\\"),
-            b'\n' => Some("\\n"),
-            b'\r' => Some("\\r"),
-            b'\t' => Some("\\t"),
-            _ => None,
-        });
-        self.buffer.push('"');
+        self.buffer.push_str("{\"@value\":");
+        escape::quoted(&mut self.buffer, text);
     }
 }
 

@@ -33,16 +33,7 @@ impl Turtle {
 
     fn quoted(&mut self, text: &str) {
         self.value();
-        self.buffer.push('"');
-        escape::push(&mut self.buffer, text, |byte| match byte {
-            b'"' => Some("\\\""),
-            b'\\' => Some("\\\\"),
-            b'\n' => Some("\\n"),
-            b'\r' => Some("\\r"),
-            b'\t' => Some("\\t"),
-            _ => None,
-        });
-        self.buffer.push('"');
+        escape::quoted(&mut self.buffer, text);
     }
 }
 

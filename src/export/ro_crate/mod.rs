@@ -31,14 +31,7 @@ pub(super) static EXPORTER: Exporter = Exporter {
 };
 
 fn files(context: &Context<'_>) -> Vec<Entry> {
-    let hosting = context.datasets().filter(|(_, dataset)| context.hosts(dataset));
-    let entry = |(index, dataset): (DatasetIndex, &Dataset)| Entry {
-        path: format!("datasets/{}/{NAME}", dataset.slug()),
-        media_type: "application/ld+json",
-        scope: Scope::Dataset(index),
-        part: 0,
-    };
-    hosting.map(entry).collect()
+    Entry::of_hosting(context, NAME, "application/ld+json")
 }
 
 fn write(context: &Context<'_>, entry: &Entry, out: &mut dyn Write) -> io::Result<()> {
