@@ -198,9 +198,10 @@ fn write(exports: &Exports<'_>, places: &[usize], out: Option<&Path>, shell: &Sh
     let Some(out) = out else {
         return shell.print_with(|out| places.iter().try_for_each(|place| exports.write(*place, out)));
     };
+    let is_folder = is_folder(Some(out));
     for place in places {
         let path = &exports.files()[*place].entry.path;
-        let to = if is_folder(Some(out)) { out.join(path) } else { out.to_owned() };
+        let to = if is_folder { out.join(path) } else { out.to_owned() };
         write_whole(&to, |out: &mut dyn Write| exports.write(*place, out))?;
     }
     Ok(())

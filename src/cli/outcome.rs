@@ -37,7 +37,7 @@ pub(super) struct Outcome {
     /// Pages that were not minified, and why.
     left: Vec<(String, String)>,
     has_address: bool,
-    /// Files and bytes of each machine form, the heaviest first.
+    /// Files and bytes of each machine form.
     forms: Vec<(String, usize, u64)>,
 }
 
@@ -61,7 +61,7 @@ impl Outcome {
             unreadable,
             left,
             has_address: site.config.base_url.is_some(),
-            forms: forms.by_weight(),
+            forms: forms.counts(),
         }
     }
 

@@ -22,15 +22,13 @@ impl Forms {
         }
     }
 
-    /// Name, files and bytes of each form that has any, the heaviest first.
-    pub(super) fn by_weight(self) -> Vec<(String, usize, u64)> {
+    /// Name, files and bytes of each form that has any.
+    pub(super) fn counts(self) -> Vec<(String, usize, u64)> {
         let counts = EXPORTERS
             .iter()
             .zip(self.0)
             .map(|(exporter, (files, bytes))| (exporter.id.to_owned(), files.into_inner(), bytes.into_inner()));
-        let mut counts: Vec<_> = counts.filter(|(_, files, _)| *files > 0).collect();
-        counts.sort_by_key(|(_, _, bytes)| std::cmp::Reverse(*bytes));
-        counts
+        counts.filter(|(_, files, _)| *files > 0).collect()
     }
 }
 

@@ -16,7 +16,7 @@ pub(super) static EXPORTER: Exporter = Exporter {
     write,
 };
 
-const SYNTAX: Syntax = Syntax { extension: "jsonld", media_type: "application/ld+json", pages: false, datasets: true };
+const SYNTAX: Syntax = Syntax { extension: "jsonld", media_type: "application/ld+json", parts: false, datasets: true };
 
 fn files(context: &Context<'_>) -> Vec<Entry> {
     dcat::files(context, &SYNTAX)

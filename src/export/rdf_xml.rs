@@ -19,7 +19,7 @@ pub(super) static EXPORTER: Exporter = Exporter {
     write,
 };
 
-const SYNTAX: Syntax = Syntax { extension: "rdf", media_type: "application/rdf+xml", pages: false, datasets: false };
+const SYNTAX: Syntax = Syntax { extension: "rdf", media_type: "application/rdf+xml", parts: false, datasets: false };
 
 fn files(context: &Context<'_>) -> Vec<Entry> {
     dcat::files(context, &SYNTAX)

@@ -19,7 +19,7 @@ pub(super) static EXPORTER: Exporter = Exporter {
     write,
 };
 
-const SYNTAX: Syntax = Syntax { extension: "ttl", media_type: "text/turtle", pages: true, datasets: true };
+const SYNTAX: Syntax = Syntax { extension: "ttl", media_type: "text/turtle", parts: true, datasets: true };
 
 fn files(context: &Context<'_>) -> Vec<Entry> {
     dcat::files(context, &SYNTAX)

@@ -247,6 +247,13 @@ impl Identifier {
     }
 }
 
+impl Contact {
+    /// Its role's id; `contact` when not said or not known.
+    pub fn role_id(&self) -> &'static str {
+        self.role.as_ref().and_then(|role| role.known).map_or("contact", |role| role.id)
+    }
+}
+
 impl Access {
     /// Whether anybody may use the data; so unless said otherwise.
     pub fn is_open(&self) -> bool {

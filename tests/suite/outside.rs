@@ -73,6 +73,12 @@ fn data_packages_and_their_tables_are_valid() {
 }
 
 #[test]
+fn syntaxes_of_rdf_say_the_same() {
+    judge("syntaxes.py", &root(), &[]);
+    judge("syntaxes.py", &complete(), &[]);
+}
+
+#[test]
 fn feeds_are_read() {
     judge("feeds.py", &root(), &[]);
 }

@@ -132,7 +132,7 @@ impl<'a> ContactPoint<'a> {
             name: view.words(&contact.name),
             email: line(contact.email.as_deref()),
             contact_form: view.external(contact.url.as_deref()),
-            role: known(contact.role.as_ref()).map_or(ContactRole("contact"), |role| ContactRole(role.id)),
+            role: ContactRole(contact.role_id()),
             translations: name_translations(view, &contact.name),
         }
     }

@@ -98,9 +98,7 @@ impl<'a> Context<'a> {
 
     /// The contact of a dataset that can be reached, first those whose role is to be asked.
     pub fn contact(&self, dataset: &'a Dataset) -> Option<&'a Contact> {
-        let role =
-            |contact: &Contact| contact.role.as_ref().and_then(|role| role.known).map_or("contact", |role| role.id);
         let reached = || dataset.contact_points.iter().filter(|one| one.email.is_some() || one.url.is_some());
-        reached().find(|one| role(one) == "contact").or_else(|| reached().next())
+        reached().find(|one| one.role_id() == "contact").or_else(|| reached().next())
     }
 }

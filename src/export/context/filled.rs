@@ -23,9 +23,7 @@ impl<'a> Context<'a> {
     /// The contact points of a dataset or an API that can be written to, in the order of the descriptor but those whose
     /// role is to be asked first.
     pub fn mailboxes(&self, contacts: &[Contact], publisher: &str) -> Vec<Mailbox> {
-        let asked = |contact: &Contact| {
-            contact.role.as_ref().and_then(|role| role.known).is_none_or(|role| role.id == "contact")
-        };
+        let asked = |contact: &Contact| contact.role_id() == "contact";
         let reached = |contact: &Contact| {
             let email = mailto(contact.email.as_deref()?)?;
             Some(Mailbox { name: or(self.title(&contact.name), publisher), email })

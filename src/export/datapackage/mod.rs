@@ -153,7 +153,7 @@ fn contributors(context: &Context<'_>, dataset: &Dataset) -> Vec<Contributor> {
             title: Some(name).filter(|name| !name.is_empty())?,
             path: contact.url.as_deref().and_then(web),
             email: contact.email.as_deref().and_then(bare_email),
-            roles: [contact.role.as_ref().and_then(|role| role.known).map_or("contact", |role| role.id)],
+            roles: [contact.role_id()],
         })
     });
     publisher.into_iter().chain(makers).chain(contacts).collect()

@@ -28,7 +28,7 @@ use crate::text::email::mailto;
 use crate::text::url::external;
 use terms::Terms;
 
-/// Datasets on a page of the catalogue; there are pages only when there are more.
+/// Datasets on a page of the catalogue, which is large when it has more: only then there are pages.
 const PAGE: usize = 1000;
 /// Bytes that are gathered before they are written.
 const CHUNK: usize = 1 << 16;
@@ -38,8 +38,9 @@ pub(super) struct Syntax {
     /// Without the dot.
     pub(super) extension: &'static str,
     pub(super) media_type: &'static str,
-    /// Whether a large catalogue is written in pages too. One syntax is enough: what follows pages reads any.
-    pub(super) pages: bool,
+    /// Whether a large catalogue is written in parts too, its pages and those of producers. One syntax is enough: what
+    /// follows parts reads any.
+    pub(super) parts: bool,
     /// Whether each dataset has a file.
     pub(super) datasets: bool,
 }
@@ -49,12 +50,16 @@ pub(super) fn files(context: &Context<'_>, syntax: &Syntax) -> Vec<Entry> {
     let extension = syntax.extension;
     let entry = |path, scope, part| Entry { path, media_type: syntax.media_type, scope, part };
     let mut files = vec![entry(format!("catalog.{extension}"), Scope::Catalog, 0)];
-    let pages = if syntax.pages { pages(context) } else { 0 };
-    files.extend((1..=pages).map(|page| entry(format!("catalog/{page}.{extension}"), Scope::Part, page)));
-    let organizations = context.site.facet(FacetKind::Organization).values.iter().enumerate();
-    files.extend(organizations.map(|(place, value)| {
-        entry(format!("organizations/{}/catalog.{extension}", value.slug), Scope::Organization(place), 0)
-    }));
+    if syntax.parts {
+        let pages = 1..=pages(context);
+        files.extend(pages.map(|page| entry(format!("catalog/{page}.{extension}"), Scope::Part, page)));
+    }
+    if syntax.parts || context.datasets().count() <= PAGE {
+        let organizations = context.site.facet(FacetKind::Organization).values.iter().enumerate();
+        files.extend(organizations.map(|(place, value)| {
+            entry(format!("organizations/{}/catalog.{extension}", value.slug), Scope::Organization(place), 0)
+        }));
+    }
     if syntax.datasets {
         files.extend(context.datasets().map(|(index, dataset)| {
             entry(format!("datasets/{}/dataset.{extension}", dataset.slug()), Scope::Dataset(index), 0)

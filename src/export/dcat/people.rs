@@ -8,9 +8,9 @@ use crate::export::Agent;
 use crate::export::context::orcid;
 use crate::export::rdf::names::{Name, dcat, dct, foaf, geodcat, prov, vcard};
 use crate::export::rdf::{Iri, Sink};
-use crate::model::{Coded, Contact, Creator};
+use crate::model::{Contact, Creator};
 use crate::text::url::host;
-use crate::vocab::{Term, role};
+use crate::vocab::Term;
 
 /// Properties of the roles that have one of their own; those of GeoDCAT-AP are read by udata.
 const ROLES: [(&str, Name); 8] = [
@@ -57,7 +57,7 @@ impl<'a, S: Sink> Describer<'_, 'a, S> {
         }
         self.sink.property(prov::QUALIFIED_ATTRIBUTION);
         for (number, contact) in (1..).zip(&dataset.contact_points) {
-            if role_of(contact.role.as_ref()) == "publisher" {
+            if contact.role_id() == "publisher" {
                 self.sink.iri(one.part(&format!("#contact-{number}-attribution")));
             }
         }
@@ -71,7 +71,7 @@ impl<'a, S: Sink> Describer<'_, 'a, S> {
     /// Contacts to be asked: those of that role, else the first that can be reached, else the first.
     pub(super) fn contact_points(&mut self, iri: &str, contacts: &[Contact]) {
         self.sink.property(dcat::CONTACT_POINT);
-        if contacts.iter().any(|contact| role_of(contact.role.as_ref()) == "contact") {
+        if contacts.iter().any(|contact| contact.role_id() == "contact") {
             self.contacts_of("contact", iri, contacts);
             return;
         }
@@ -84,7 +84,7 @@ impl<'a, S: Sink> Describer<'_, 'a, S> {
     /// The contacts of a role, as values.
     fn contacts_of(&mut self, role: &str, iri: &str, contacts: &[Contact]) {
         for (number, contact) in (1..).zip(contacts) {
-            if role_of(contact.role.as_ref()) == role {
+            if contact.role_id() == role {
                 self.sink.iri(Iri(iri, &format!("#contact-{number}")));
             }
         }
@@ -146,7 +146,7 @@ impl<'a, S: Sink> Describer<'_, 'a, S> {
     /// The nodes of contacts. One that has a role is an agent besides.
     pub(super) fn contact_nodes(&mut self, iri: &str, contacts: &[Contact], language: &str) {
         for (number, contact) in (1..).zip(contacts) {
-            let is_agent = role_of(contact.role.as_ref()) != "contact";
+            let is_agent = contact.role_id() != "contact";
             let classes: &[Name] = if is_agent { &[vcard::KIND, foaf::AGENT] } else { &[vcard::KIND] };
             let url = contact.url.as_deref().and_then(super::address_of);
             let fallback = contact.email.as_deref().or_else(|| url.as_deref().and_then(host));
@@ -168,11 +168,6 @@ impl<'a, S: Sink> Describer<'_, 'a, S> {
             self.sink.end();
         }
     }
-}
-
-/// The id of a role; `contact` when it is not said or not known.
-fn role_of(role: Option<&Coded<Term>>) -> &'static str {
-    role.and_then(|role| role.known).map_or(role::CONTACT.terms[0].id, |role| role.id)
 }
 
 /// The role of somebody who made the data, when it is another than that.

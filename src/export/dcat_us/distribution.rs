@@ -6,9 +6,7 @@ use super::parts::{self, License, Restriction, Standard};
 use crate::export::Context;
 use crate::model::{Checksum as Declared, Dataset, HostedFile, Kind, Resource};
 use crate::vocab;
-
-/// Names of the IANA registry.
-const MEDIA_TYPES: &str = "https://www.iana.org/assignments/media-types/";
+use crate::vocab::format::MEDIA_TYPES;
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]

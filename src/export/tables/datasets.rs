@@ -3,8 +3,7 @@
 use std::io::{self, Write};
 
 use super::cell::Cell;
-use super::{Column, table};
-use crate::export::context::words::line;
+use super::{Column, id_of, name_of, table};
 use crate::export::{Agent, Context};
 use crate::model::{Dataset, DatasetIndex, Harvest, Kind};
 use crate::score;
@@ -43,10 +42,10 @@ fn columns<'a>() -> Vec<Column<Row<'a>>> {
         ("slug", |row| Cell::text(row.dataset.slug())),
         ("acronym", |row| Cell::maybe(row.dataset.acronym.as_deref())),
         ("url", |row| Cell::maybe(row.context.page(&PageKey::Dataset(row.index)))),
-        ("organization", |row| row.publisher_name(Kind::Organization)),
-        ("organization_id", |row| row.publisher_id(Kind::Organization)),
-        ("owner", |row| row.publisher_name(Kind::Person)),
-        ("owner_id", |row| row.publisher_id(Kind::Person)),
+        ("organization", |row| name_of(row.context, row.publisher, Kind::Organization)),
+        ("organization_id", |row| id_of(row.context, row.publisher, Kind::Organization)),
+        ("owner", |row| name_of(row.context, row.publisher, Kind::Person)),
+        ("owner_id", |row| id_of(row.context, row.publisher, Kind::Person)),
         ("description", |row| Cell::text(&row.context.markdown(&row.dataset.description))),
         ("description_short", |row| row.short()),
         ("frequency", |row| Cell::codes(&row.dataset.frequency, |frequency| frequency.id)),
@@ -119,16 +118,6 @@ fn columns<'a>() -> Vec<Column<Row<'a>>> {
 }
 
 impl Row<'_> {
-    fn publisher_name(&self, kind: Kind) -> Cell {
-        let publisher = self.publisher.filter(|agent| agent.kind() == kind);
-        Cell::maybe(publisher.map(|agent| line(agent.name(self.context.language()))))
-    }
-
-    fn publisher_id(&self, kind: Kind) -> Cell {
-        let publisher = self.publisher.filter(|agent| agent.kind() == kind);
-        Cell::maybe(publisher.map(|agent| self.context.agent_uuid(agent).to_string()))
-    }
-
     fn short(&self) -> Cell {
         let summary = self.context.title(&self.dataset.summary);
         let short = if summary.is_empty() { self.context.plain(&self.dataset.description, SHORT) } else { summary };

@@ -12,7 +12,9 @@ mod tags;
 use std::io::{self, Write};
 
 use self::cell::{Cell, cells};
-use super::{Context, Entry, Exporter, Scope};
+use super::context::words::line;
+use super::{Agent, Context, Entry, Exporter, Scope};
+use crate::model::Kind;
 use crate::vocab::Label;
 
 pub(super) static EXPORTER: Exporter = Exporter {
@@ -26,6 +28,18 @@ pub(super) static EXPORTER: Exporter = Exporter {
     files,
     write,
 };
+
+/// The name of a publisher of that kind.
+fn name_of(context: &Context<'_>, publisher: Option<Agent<'_>>, kind: Kind) -> Cell {
+    let publisher = publisher.filter(|agent| agent.kind() == kind);
+    Cell::maybe(publisher.map(|agent| line(agent.name(context.language()))))
+}
+
+/// The UUID of a publisher of that kind.
+fn id_of(context: &Context<'_>, publisher: Option<Agent<'_>>, kind: Kind) -> Cell {
+    let publisher = publisher.filter(|agent| agent.kind() == kind);
+    Cell::maybe(publisher.map(|agent| context.agent_uuid(agent).to_string()))
+}
 
 /// A column: its name and its value in a row.
 type Column<T> = (&'static str, fn(&T) -> Cell);

@@ -3,8 +3,7 @@
 use std::io::{self, Write};
 
 use super::cell::Cell;
-use super::{Column, table};
-use crate::export::context::words::line;
+use super::{Column, id_of, name_of, table};
 use crate::export::{Agent, Context};
 use crate::model::{Kind, Reuse};
 use crate::site::PageKey;
@@ -37,10 +36,10 @@ fn columns<'a>() -> Vec<Column<Row<'a>>> {
         ("type", |row| Cell::codes(&row.reuse.kind, |kind| kind.id)),
         ("description", |row| Cell::text(&row.context.markdown(&row.reuse.description))),
         ("remote_url", |row| Cell::maybe(row.reuse.url.as_deref().and_then(external))),
-        ("organization", |row| row.publisher_name(Kind::Organization)),
-        ("organization_id", |row| row.publisher_id(Kind::Organization)),
-        ("owner", |row| row.publisher_name(Kind::Person)),
-        ("owner_id", |row| row.publisher_id(Kind::Person)),
+        ("organization", |row| name_of(row.context, row.publisher, Kind::Organization)),
+        ("organization_id", |row| id_of(row.context, row.publisher, Kind::Organization)),
+        ("owner", |row| name_of(row.context, row.publisher, Kind::Person)),
+        ("owner_id", |row| id_of(row.context, row.publisher, Kind::Person)),
         ("image", |row| Cell::maybe(row.reuse.image.as_deref().and_then(|path| row.context.static_address(path)))),
         ("featured", |_| Cell::flag(false)),
         ("created_at", |row| Cell::date(row.reuse.created.or(row.reuse.header.dates.created))),
@@ -63,16 +62,6 @@ fn columns<'a>() -> Vec<Column<Row<'a>>> {
 impl Row<'_> {
     fn title(&self) -> String {
         crate::export::context::or(self.context.title(&self.reuse.title), self.reuse.header.slug.as_str())
-    }
-
-    fn publisher_name(&self, kind: Kind) -> Cell {
-        let publisher = self.publisher.filter(|agent| agent.kind() == kind);
-        Cell::maybe(publisher.map(|agent| line(agent.name(self.context.language()))))
-    }
-
-    fn publisher_id(&self, kind: Kind) -> Cell {
-        let publisher = self.publisher.filter(|agent| agent.kind() == kind);
-        Cell::maybe(publisher.map(|agent| self.context.agent_uuid(agent).to_string()))
     }
 
     fn datasets(&self) -> Cell {

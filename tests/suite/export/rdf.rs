@@ -216,11 +216,17 @@ fn hostile_values_make_no_address_and_break_no_syntax() {
 
 #[test]
 fn more_than_a_thousand_datasets_are_read_page_by_page() {
-    let text =
-        |number: usize| (format!("content/datasets/d{number:04}.yaml"), format!("title: D{number}\n").into_bytes());
+    let text = |number: usize| {
+        (format!("content/datasets/d{number:04}.yaml"), format!("title: D{number}\norganization: o\n").into_bytes())
+    };
     let mut files: BTreeMap<String, Vec<u8>> = (0..1001).map(text).collect();
     files.insert(String::from("site.toml"), crate::catalog::SITE.into());
-    let written = written(&site_of(&files), "turtle");
+    let site = site_of(&files);
+    let others = ["rdf-xml", "json-ld"].map(|id| written(&site, id));
+    let written = written(&site, "turtle");
+    assert!(written.contains_key("organizations/o/catalog.ttl"));
+    let parts = |path: &String| path.starts_with("catalog/") || path.starts_with("organizations/");
+    assert!(!others.iter().any(|files| files.keys().any(parts)), "parts are in Turtle alone");
     let pages: Vec<Graph> = [1, 2].map(|page| Graph::turtle(&written[&format!("catalog/{page}.ttl")])).into();
     assert!(!written.contains_key("catalog/3.ttl"));
     let view = format!("{HYDRA}PartialCollectionView");
