@@ -21,6 +21,9 @@ pub fn clean(text: &str) -> Cow<'_, str> {
 pub fn line(text: &str) -> String {
     let parts = |c: char| c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}');
     let clean = clean(text);
+    if !clean.contains("  ") && !clean.contains(|c| c != ' ' && parts(c)) {
+        return clean.into_owned();
+    }
     clean.split(parts).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
