@@ -4,6 +4,7 @@
 
 mod args;
 mod ask;
+mod baseline;
 mod build;
 mod check;
 mod completions;

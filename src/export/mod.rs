@@ -31,6 +31,7 @@ use std::io::{self, Write};
 
 use crate::model::EXPORTS;
 use crate::site::Site;
+use crate::text::xml;
 use crate::theme::Theme;
 use crate::vocab::Label;
 

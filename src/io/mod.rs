@@ -28,5 +28,5 @@ pub use place::write_new;
 pub use places::Places;
 pub use published::PublishedSearch;
 pub use read::{Catalogue, Progress, Shape, read, theme_folder};
-pub use root::{CONFIG, Target, find_root, root_at, target};
+pub use root::{CONFIG, Target, find_root, folder_in_repository, root_at, target};
 pub use state::FOLDER as STATE_FOLDER;

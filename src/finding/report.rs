@@ -1,0 +1,77 @@
+//! What the forms for forges and pipelines are made of.
+
+use super::{Finding, Hidden, Marked, Site, Tally};
+use crate::source::SourceFile;
+
+/// Findings to be told to another program.
+#[derive(Clone, Copy, Debug)]
+pub struct Report<'a> {
+    /// Those that are shown, in the order of files and places.
+    pub findings: &'a [Marked<'a>],
+    /// The texts of the catalogue.
+    pub sources: &'a [SourceFile],
+    /// The catalogue's folder below the top of its repository, ending in `/`; empty when it is the
+    /// top. Forges name files from there.
+    pub folder: &'a str,
+    /// Language of the words.
+    pub language: &'a str,
+    /// What a baseline did, when there is one.
+    pub hidden: Option<&'a Hidden<'a>>,
+}
+
+impl<'a> Report<'a> {
+    /// The text a place is in.
+    pub(super) fn source(&self, site: &Site) -> Option<&'a SourceFile> {
+        self.sources.get(site.source.0 as usize)
+    }
+
+    /// Its path from the top of the repository.
+    pub(super) fn path(&self, site: &Site) -> String {
+        self.below(self.source(site).map_or("", |file| &file.path))
+    }
+
+    /// The path from the top of the repository of a path of the catalogue.
+    pub(super) fn below(&self, path: &str) -> String {
+        format!("{}{path}", self.folder)
+    }
+
+    /// The words for the reader.
+    pub(super) fn say<'b>(&self, en: &'b str, fr: &'b str) -> &'b str {
+        if self.language.starts_with("fr") { fr } else { en }
+    }
+
+    /// What is wrong, what was expected and what to do, in sentences on one line.
+    pub(super) fn sentences(&self, finding: &Finding) -> String {
+        let mut out = sentence(&finding.message(self.language));
+        out.push(' ');
+        out.push_str(self.say("Expected: ", "Attendu\u{a0}: "));
+        out.push_str(&stopped(finding.expected(self.language)));
+        out.push(' ');
+        out.push_str(&sentence(&finding.action(self.language)));
+        out
+    }
+
+    /// What a baseline did, as a sentence.
+    pub(super) fn about_baseline(&self) -> Option<String> {
+        self.hidden.map(|hidden| stopped(hidden.sentence(self.language)))
+    }
+
+    /// How many findings there are of each severity in some of them.
+    pub(super) fn count<'b>(&self, findings: impl IntoIterator<Item = &'b Marked<'b>>) -> String {
+        let findings: Vec<&Finding> = findings.into_iter().map(|marked| marked.finding).collect();
+        Tally::of(&findings).sentence(self.language)
+    }
+}
+
+fn sentence(text: &str) -> String {
+    let mut rest = text.chars();
+    let first = rest.next().map(|first| first.to_uppercase());
+    stopped(first.into_iter().flatten().chain(rest).collect())
+}
+
+fn stopped(mut text: String) -> String {
+    if !text.ends_with(['.', '?', '!', '…']) {
+        text.push('.');
+    }
+    text
+}
