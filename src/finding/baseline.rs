@@ -6,6 +6,7 @@ use std::io::{self, Write};
 
 use serde::{Deserialize, Serialize};
 
+use super::report::key;
 use super::tally::counted;
 use super::{Fingerprint, Marked};
 use crate::source::SourceFile;
@@ -62,7 +63,7 @@ impl Baseline {
             fingerprint: marked.fingerprint.to_string(),
             rule: format!("{} {}", marked.finding.rule.code, marked.finding.rule.name),
             path: path(marked).cloned().unwrap_or_default(),
-            key: marked.finding.path.to_string(),
+            key: key(marked.finding),
         };
         Self(findings.iter().map(entry).collect())
     }

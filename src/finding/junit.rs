@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::io::{self, Write};
 
+use super::report::key;
 use super::{Finding, Marked, Report, Severity};
 use crate::source::SourceId;
 use crate::text::xml::escaped;
@@ -105,7 +106,7 @@ impl<'a> Suite<'a> {
 fn name(finding: &Finding, seen: &mut HashMap<String, usize>) -> String {
     let mut name = format!("{} {}", finding.rule.code, finding.rule.name);
     if !finding.path.is_root() {
-        name = format!("{name}: {}", finding.path);
+        name = format!("{name}: {}", key(finding));
     }
     let count = seen.entry(name.clone()).or_default();
     *count += 1;

@@ -63,6 +63,18 @@ impl<'a> Report<'a> {
     }
 }
 
+/// The key path of a finding's value for people: on one line, and cut when it is long.
+pub(super) fn key(finding: &Finding) -> String {
+    const LONGEST: usize = 200;
+    let path = finding.path.to_string();
+    let clean = |c: char| if c.is_control() { '\u{fffd}' } else { c };
+    let mut out: String = path.chars().take(LONGEST).map(clean).collect();
+    if path.chars().nth(LONGEST).is_some() {
+        out.push('…');
+    }
+    out
+}
+
 fn sentence(text: &str) -> String {
     let mut rest = text.chars();
     let first = rest.next().map(|first| first.to_uppercase());

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Serialize, Serializer};
 
+use super::super::report::key;
 use super::super::{Finding, Marked, Report, Rule, Site};
 use super::{Message, TOP, level};
 use crate::source::{SourceId, Utf16};
@@ -84,7 +85,7 @@ struct LogicalLocation {
 impl LogicalLocation {
     fn of(finding: &Finding) -> Self {
         let (kind, slug) = (finding.subject.kind.name(), finding.subject.slug.as_str());
-        let key = finding.path.to_string();
+        let key = key(finding);
         let colon = if key.is_empty() { "" } else { ":" };
         Self { fully_qualified_name: format!("{kind}/{slug}{colon}{key}") }
     }

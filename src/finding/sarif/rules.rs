@@ -46,7 +46,7 @@ impl Descriptor {
     }
 }
 
-/// What it checks, why, and two examples. Examples are indented by the fence alone: none has one.
+/// What it checks, why, and two examples. The fence is longer than any in an example.
 fn markdown(rule: &Rule, report: &Report<'_>) -> String {
     let words = rule.words(report.language);
     let (bad, good) = (report.say("Bad:", "Mauvais\u{a0}:"), report.say("Good:", "Bon\u{a0}:"));
