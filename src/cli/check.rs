@@ -7,13 +7,17 @@ use clap::{Args, ValueEnum};
 use super::args::Global;
 use super::exit::Exit;
 use super::failure::Failure;
+use super::fix::Plan;
 use super::load::load;
 use super::select::select;
 use super::shell::Shell;
 use crate::finding::{self, Finding, Severity};
-use crate::inputs::Drafts;
-use crate::io::Shape;
+use crate::fix::mends;
+use crate::inputs::{Drafts, Inputs};
+use crate::io::{Catalogue, Shape};
 use crate::pipeline;
+use crate::site::Site;
+use crate::source::Content;
 
 /// Say what is wrong in a catalogue, with the place and the next action
 ///
@@ -31,6 +35,14 @@ pub(super) struct Check {
     /// The least severity that makes the command fail
     #[arg(long, value_name = "SEVERITY", default_value = "error")]
     fail_on: FailOn,
+    /// Mend what has one right answer, then say what is left: other names of licences, missing ids,
+    /// the form of dates and keywords, blanks in addresses, keywords that come twice, tabs after keys
+    #[arg(long)]
+    fix: bool,
+    /// Show what --fix changes as a unified diff, and write nothing; the exit code is 1 when there is
+    /// something
+    #[arg(long, conflicts_with = "format")]
+    diff: bool,
 }
 
 /// How findings are printed.
@@ -64,9 +76,21 @@ pub(super) fn run(options: &Check, global: &Global, shell: &Shell) -> Result<Exi
             "pas de `site.toml`\u{a0}: chaque fichier de ce dossier est pris pour la description d’un jeu de données",
         ));
     }
-    let catalogue = load(&selection.root, selection.shape, now, shell)?;
-    let config = catalogue.inputs.config;
-    let site = pipeline::site(catalogue.inputs, Drafts::Kept);
+    let Catalogue { inputs, places, .. } = load(&selection.root, selection.shape, now, shell)?;
+    let config = inputs.config;
+    let kept = options.fix.then(|| inputs.clone());
+    let mut site = pipeline::site(inputs, Drafts::Kept);
+    if options.diff || options.fix {
+        let covered = |finding: &&Finding| selection.covers(finding, &site.sources, config);
+        let mends = mends(&site, &site.findings.shown().filter(covered).collect::<Vec<_>>());
+        let plan = Plan::new(&site, &mends);
+        if options.diff {
+            let fails = plan.show(shell)? && options.fail_on != FailOn::Never;
+            return Ok(if fails { Exit::Findings } else { Exit::Clean });
+        }
+        let contents = plan.make(&places, options.format != Format::Human, shell)?;
+        site = kept.map_or(site, |inputs| again(inputs, contents));
+    }
     let wanted = |finding: &&Finding| selection.covers(finding, &site.sources, config);
     let findings: Vec<&Finding> = site.findings.all().iter().filter(wanted).collect();
     let shown: Vec<&Finding> = findings.iter().copied().filter(|finding| finding.is_shown()).collect();
@@ -81,6 +105,14 @@ pub(super) fn run(options: &Check, global: &Global, shell: &Shell) -> Result<Exi
     // The process ends here: giving its memory back piece by piece would only take time.
     std::mem::forget(site);
     Ok(exit)
+}
+
+/// The site once some sources are other ones.
+fn again(mut inputs: Inputs, contents: Vec<(usize, Content)>) -> Site {
+    for (at, content) in contents {
+        inputs.sources[at].content = content;
+    }
+    pipeline::site(inputs, Drafts::Kept)
 }
 
 fn exit(shown: &[&Finding], fail_on: FailOn) -> Exit {

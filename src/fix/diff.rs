@@ -77,7 +77,7 @@ fn replaced<'a>(text: &str, lines: &[&str], edits: impl IntoIterator<Item = &'a 
     for edit in edits {
         let range = touched(edit);
         match groups.last_mut() {
-            Some((group, within)) if range.start < group.end => {
+            Some((group, within)) if range.start <= group.end => {
                 group.end = group.end.max(range.end);
                 within.push(edit);
             }

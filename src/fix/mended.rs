@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::descriptor::Descriptor;
 use super::edit::{Edit, Mend, edited};
 use super::tree::Tree;
-use crate::source::{SourceFile, YamlFaultKind};
+use crate::source::{MAX_DESCRIPTOR_BYTES, SourceFile, YamlFaultKind};
 
 /// How often one text is read anew to find out which of its mends are at fault.
 const MOST_TRIALS: usize = 64;
@@ -88,6 +88,9 @@ impl<'a> Trial<'a, '_> {
 /// in nothing else.
 fn is_as_meant(before: &Descriptor<'_>, mends: &[&Mend]) -> bool {
     let text = edited(before.text, mends.iter().flat_map(|mend| &mend.edits));
+    if text.len() as u64 > MAX_DESCRIPTOR_BYTES {
+        return false;
+    }
     let file = SourceFile::new(before.file.path.clone(), text);
     let Some(after) = Descriptor::read(&file) else {
         return false;

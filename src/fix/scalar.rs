@@ -10,8 +10,14 @@ use crate::source::{KeyPath, Node, Span};
 pub(super) fn rewritten(descriptor: &Descriptor<'_>, path: &KeyPath, text: &str) -> Option<Parts> {
     let node = descriptor.node(path)?;
     node.scalar()?;
-    let edit = edit_of(descriptor, node, path, text)?;
-    Some(Parts::one(edit, Change::Set(path.clone(), text.to_owned())))
+    let written = descriptor.slice(node.span);
+    if written.starts_with(['|', '>']) {
+        let line = only_line(node.span, written)?;
+        let change = Change::Part(path.clone(), descriptor.slice(line).to_owned(), text.to_owned());
+        return Some(Parts::one(Edit::new(line, text), change));
+    }
+    let new = written_like(descriptor, node, path, &[text])?.pop()?;
+    Some(Parts::one(Edit::new(node.span, new), Change::Set(path.clone(), text.to_owned())))
 }
 
 /// Several texts, each in the quotes of the scalar `node` at `path`; none for a block.
@@ -30,15 +36,6 @@ pub(super) fn written_like(
         _ => Some(bare(text, is_in_flow)),
     };
     texts.iter().map(one).collect()
-}
-
-fn edit_of(descriptor: &Descriptor<'_>, node: &Node, path: &KeyPath, text: &str) -> Option<Edit> {
-    let written = descriptor.slice(node.span);
-    if written.starts_with(['|', '>']) {
-        return Some(Edit::new(only_line(node.span, written)?, text));
-    }
-    let new = written_like(descriptor, node, path, &[text])?.pop()?;
-    Some(Edit::new(node.span, new))
 }
 
 /// A text as it is, or in quotes where it would be read as something else.
