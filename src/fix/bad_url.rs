@@ -8,7 +8,12 @@ pub(super) fn mend(case: &Case<'_>) -> Option<Parts> {
     // Only blanks: what else is wrong with an address may have been meant otherwise.
     args.get("blank")?;
     let (found, meant) = (args.get("found")?, args.get("nearest")?);
-    is_one_address(found).then(|| rewritten(case.descriptor, &case.finding.path, meant))?
+    if !is_one_address(found) {
+        return None;
+    }
+    let path = &case.finding.path;
+    // A link may be its address alone.
+    rewritten(case.descriptor, path, meant).or_else(|| rewritten(case.descriptor, &path.parent()?, meant))
 }
 
 /// Whether no words follow the address: what comes after its last blank still looks like a part of

@@ -58,7 +58,7 @@ fn filled(descriptor: &Descriptor<'_>, entry: &Entry, id: &str) -> Option<Edit> 
     if entry.value.scalar().is_some_and(|text| text.trim().is_empty()) || !written.is_empty() {
         let quote = written.chars().next().filter(|c| matches!(c, '"' | '\''));
         let id = quote.map_or_else(|| id.to_owned(), |quote| format!("{quote}{id}{quote}"));
-        return (!written.starts_with(['|', '>'])).then(|| Edit::new(entry.value.span, id));
+        return Some(Edit::new(entry.value.span, id));
     }
     let after_key = entry.key_span.end as usize;
     let rest = &descriptor.text[after_key..];

@@ -3,16 +3,15 @@
 use super::descriptor::Descriptor;
 use super::{Change, Edit, Parts};
 use crate::descriptor::{double_quoted, is_plain, single_quoted};
-use crate::source::{KeyPath, Node, Span};
+use crate::source::{KeyPath, Node, Span, Value};
 
 /// The scalar at `path` with `text` for what it says. It keeps its quotes, or its block; a bare one
 /// gets quotes when the new text needs them. None for what is no scalar of one line.
 pub(super) fn rewritten(descriptor: &Descriptor<'_>, path: &KeyPath, text: &str) -> Option<Parts> {
     let node = descriptor.node(path)?;
     node.scalar()?;
-    let written = descriptor.slice(node.span);
-    if written.starts_with(['|', '>']) {
-        let line = only_line(node.span, written)?;
+    if is_block(descriptor, node) {
+        let line = only_line(node.span, descriptor.slice(node.span))?;
         let change = Change::Part(path.clone(), descriptor.slice(line).to_owned(), text.to_owned());
         return Some(Parts::one(Edit::new(line, text), change));
     }
@@ -29,10 +28,12 @@ pub(super) fn written_like(
 ) -> Option<Vec<String>> {
     let written = descriptor.slice(node.span);
     let is_in_flow = descriptor.is_in_flow(path);
+    if is_block(descriptor, node) {
+        return None;
+    }
     let one = |text: &&str| match written.chars().next()? {
         '"' => Some(double_quoted(text)),
         '\'' => Some(single_quoted(text).unwrap_or_else(|| double_quoted(text))),
-        '|' | '>' => None,
         _ => Some(bare(text, is_in_flow)),
     };
     texts.iter().map(one).collect()
@@ -47,13 +48,15 @@ fn bare(text: &str, is_in_flow: bool) -> String {
     single_quoted(text).unwrap_or_else(|| double_quoted(text))
 }
 
+/// Whether a scalar is text without quotes: a block, whose bytes begin below its `|` or `>`, or one
+/// with the tag `!!str`.
+fn is_block(descriptor: &Descriptor<'_>, node: &Node) -> bool {
+    matches!(node.value, Value::Quoted(_)) && !descriptor.slice(node.span).starts_with(['"', '\''])
+}
+
 /// The one line of a block that has only one, without the blanks around it.
 fn only_line(span: Span, written: &str) -> Option<Span> {
-    let below = written.find(['\n', '\r'])?;
-    let line = written[below..].trim();
-    if line.is_empty() || line.contains(['\n', '\r']) {
-        return None;
-    }
-    let start = span.start as usize + below + (written[below..].len() - written[below..].trim_start().len());
-    Some(Span::new(start, start + line.len()))
+    let line = written.trim();
+    let start = span.start as usize + (written.len() - written.trim_start().len());
+    (!line.is_empty() && !line.contains(['\n', '\r'])).then(|| Span::new(start, start + line.len()))
 }

@@ -18,6 +18,7 @@ mod determinism;
 mod docs;
 mod export;
 mod findings;
+mod fix;
 mod git;
 mod hostile;
 mod import;
