@@ -3,21 +3,24 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
+use jiff::civil::Date;
 
 use super::args::Global;
 use super::baseline::Baselines;
 use super::exit::Exit;
 use super::failure::Failure;
+use super::fix::Plan;
 use super::load::load;
-use super::select::select;
+use super::select::{Selection, select};
 use super::shell::Shell;
-use crate::finding::{self, Finding, Marked, Report, Rule, Severity};
-use crate::inputs::Drafts;
-use crate::io::{Shape, folder_in_repository};
+use crate::finding::{self, Finding, Hidden, Marked, Report, Rule, Severity};
+use crate::fix::mends;
+use crate::inputs::{Drafts, Inputs};
+use crate::io::{Catalogue, Shape, folder_in_repository};
 use crate::pipeline;
 use crate::rules::RULES;
 use crate::site::Site;
-use crate::source::SourceId;
+use crate::source::{Content, SourceId};
 
 /// Say what is wrong in a catalogue, with the place and the next action
 ///
@@ -35,6 +38,14 @@ pub(super) struct Check {
     /// The least severity that makes the command fail
     #[arg(long, value_name = "SEVERITY", default_value = "error")]
     fail_on: FailOn,
+    /// Mend what has one right answer, then say what is left: other names of licences, missing ids,
+    /// the form of dates and keywords, blanks in addresses, keywords that come twice, tabs after keys
+    #[arg(long)]
+    fix: bool,
+    /// Show what --fix changes as a unified diff, and write nothing; the exit code is 1 when there is
+    /// something
+    #[arg(long, conflicts_with = "format")]
+    diff: bool,
     #[command(flatten)]
     baselines: Baselines,
 }
@@ -78,55 +89,115 @@ pub(super) fn run(options: &Check, global: &Global, shell: &Shell) -> Result<Exi
             "pas de `site.toml`\u{a0}: chaque fichier de ce dossier est pris pour la description d’un jeu de données",
         ));
     }
-    let catalogue = load(&selection.root, selection.shape, now, shell)?;
-    let config = catalogue.inputs.config;
-    let site = pipeline::site(catalogue.inputs, Drafts::Kept);
-    let covers = |finding: &Finding| selection.covers(finding.site.source, &site.sources, config);
-    let marked = finding::marked(site.findings.all());
-    let asked = |marked: &Marked<'_>| covers(marked.finding);
-    let (mut shown, mut hidden) = options.baselines.split(marked, asked, &site.sources, shell)?;
+    let Catalogue { inputs, places, .. } = load(&selection.root, selection.shape, now, shell)?;
+    let config = inputs.config;
+    let kept = options.fix.then(|| inputs.clone());
+    let mut site = pipeline::site(inputs, Drafts::Kept);
+    if options.diff || options.fix {
+        let covered = |finding: &&Finding| selection.covers(finding.site.source, &site.sources, config);
+        let mends = mends(&site, &site.findings.shown().filter(covered).collect::<Vec<_>>());
+        let plan = Plan::new(&site, &mends);
+        if options.diff {
+            let fails = plan.show(shell)? && options.fail_on != FailOn::Never;
+            return Ok(if fails { Exit::Findings } else { Exit::Clean });
+        }
+        let contents = plan.make(&places, options.format != Format::Human, shell)?;
+        site = kept.map_or(site, |inputs| again(inputs, contents));
+    }
+    let exit = tell(options, &Checked { site: &site, selection: &selection, config, now }, shell)?;
+    // The process ends here: giving its memory back piece by piece would only take time.
+    std::mem::forget(site);
+    Ok(exit)
+}
+
+/// The site once some sources are other ones.
+fn again(mut inputs: Inputs, contents: Vec<(usize, Content)>) -> Site {
+    for (at, content) in contents {
+        inputs.sources[at].content = content;
+    }
+    pipeline::site(inputs, Drafts::Kept)
+}
+
+/// A catalogue with its findings, and the part that was asked for.
+struct Checked<'a> {
+    site: &'a Site,
+    selection: &'a Selection,
+    config: usize,
+    now: Date,
+}
+
+/// Tells what was found and is not hidden.
+fn tell(options: &Check, checked: &Checked<'_>, shell: &Shell) -> Result<Exit, Failure> {
+    let sources = checked.site.sources.as_slice();
+    let asked = |marked: &Marked<'_>| checked.covers(marked.finding.site.source);
+    let marked = finding::marked(checked.site.findings.all());
+    let (mut shown, mut hidden) = options.baselines.split(marked, asked, sources, shell)?;
     shown.retain(asked);
     if let Some(hidden) = &mut hidden {
         hidden.findings.retain(asked);
     }
-    let folder = folder_in_repository(&selection.root);
-    let (sources, language) = (site.sources.as_slice(), shell.language());
-    let report = Report { findings: &shown, sources, folder: &folder, language, hidden: hidden.as_ref() };
-    let judged =
-        || (0..sources.len()).map(|at| SourceId(at as u32)).filter(|one| selection.covers(*one, sources, config));
+    let folder = folder_in_repository(&checked.selection.root);
+    let (language, hidden) = (shell.language(), hidden.as_ref());
+    let report = Report { findings: &shown, sources, folder: &folder, language, hidden };
     let least = options.fail_on.least();
-    match options.format {
-        Format::Human => print_human(&report, shell)?,
-        Format::Json => {
-            let known = known(&report, &site, covers);
-            shell.print_json(&finding::json(&known, sources, language, now, report.hidden))?;
-        }
-        Format::Sarif => shell.print_json(&finding::sarif(&report, &rules()))?,
-        Format::Github => shell.print(&finding::github(&report))?,
-        Format::Gitlab => shell.print_json(&finding::gitlab(&report))?,
-        Format::Junit => shell.print_with(|out| finding::junit(&report, &judged().collect::<Vec<_>>(), least, out))?,
-    }
-    if let (Some(hidden), true) = (report.hidden, options.format != Format::Human) {
+    checked.print(options.format, &report, least, shell)?;
+    if let (Some(hidden), true) = (hidden, options.format != Format::Human) {
         shell.note(&hidden.sentence(language));
     }
     let fails = least.is_some_and(|least| shown.iter().any(|marked| marked.finding.severity >= least));
-    // The process ends here: giving its memory back piece by piece would only take time.
-    std::mem::forget(site);
     Ok(if fails { Exit::Findings } else { Exit::Clean })
 }
 
-fn print_human(report: &Report<'_>, shell: &Shell) -> Result<(), Failure> {
-    let findings: Vec<&Finding> = report.findings.iter().map(|marked| marked.finding).collect();
-    shell.print(&finding::human(&findings, report.sources, report.language, shell.colors()))?;
-    report.hidden.map_or(Ok(()), |hidden| shell.print(&hidden.lines(report.language)))
+impl Checked<'_> {
+    fn covers(&self, source: SourceId) -> bool {
+        self.selection.covers(source, &self.site.sources, self.config)
+    }
+
+    fn print(
+        &self,
+        format: Format,
+        report: &Report<'_>,
+        least: Option<Severity>,
+        shell: &Shell,
+    ) -> Result<(), Failure> {
+        match format {
+            Format::Human => {
+                let findings = findings(report);
+                shell.print(&finding::human(&findings, report.sources, report.language, shell.colors()))?;
+                let lines = |hidden: &Hidden<'_>| shell.print(&hidden.lines(report.language));
+                report.hidden.map_or(Ok(()), lines)
+            }
+            Format::Json => {
+                let known = self.known(report);
+                shell.print_json(&finding::json(&known, report.sources, report.language, self.now, report.hidden))
+            }
+            Format::Sarif => {
+                let mends = mends(self.site, &findings(report));
+                let plan = Plan::new(self.site, &mends);
+                shell.print_json(&finding::sarif(report, &rules(), &plan.fixes()))
+            }
+            Format::Github => shell.print(&finding::github(report)),
+            Format::Gitlab => shell.print_json(&finding::gitlab(report)),
+            Format::Junit => {
+                let all = (0..report.sources.len()).map(|at| SourceId(at as u32));
+                let judged: Vec<SourceId> = all.filter(|source| self.covers(*source)).collect();
+                shell.print_with(|out| finding::junit(report, &judged, least, out))
+            }
+        }
+    }
+
+    /// What is shown, and what a comment silences, in order.
+    fn known(&self, report: &Report<'_>) -> Vec<&Finding> {
+        let mut shown = report.findings.iter().peekable();
+        let mut is_shown = |one: &Finding| shown.next_if(|marked| std::ptr::eq(marked.finding, one)).is_some();
+        let is_silenced = |one: &Finding| one.silenced.is_some() && one.severity > Severity::Off;
+        let is_known = |one: &&Finding| is_shown(one) || is_silenced(one) && self.covers(one.site.source);
+        self.site.findings.all().iter().filter(is_known).collect()
+    }
 }
 
-/// What is shown, and what a comment silences, in order.
-fn known<'a>(report: &Report<'a>, site: &'a Site, covers: impl Fn(&Finding) -> bool) -> Vec<&'a Finding> {
-    let mut shown = report.findings.iter().peekable();
-    let is_silenced = |one: &Finding| one.silenced.is_some() && one.severity > Severity::Off && covers(one);
-    let mut is_shown = |one: &Finding| shown.next_if(|marked| std::ptr::eq(marked.finding, one)).is_some();
-    site.findings.all().iter().filter(|one| is_shown(one) || is_silenced(one)).collect()
+fn findings<'a>(report: &Report<'a>) -> Vec<&'a Finding> {
+    report.findings.iter().map(|marked| marked.finding).collect()
 }
 
 fn rules() -> Vec<&'static Rule> {

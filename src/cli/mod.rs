@@ -12,6 +12,7 @@ mod exit;
 mod explain;
 mod export;
 mod failure;
+mod fix;
 mod import;
 mod init;
 mod load;

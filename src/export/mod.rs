@@ -25,7 +25,6 @@ mod robots;
 pub mod schema_org;
 mod sitemap;
 mod turtle;
-mod xml;
 
 use std::io::{self, Write};
 

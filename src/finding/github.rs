@@ -61,8 +61,8 @@ fn shown_and_left<'a>(report: &Report<'a>) -> (Shown<'a>, Vec<&'a Marked<'a>>) {
 fn annotate(report: &Report<'_>, command: &str, marked: &Marked<'_>, out: &mut String) {
     let finding = marked.finding;
     let (start, end) = (finding.site.start, finding.site.end);
-    let _ = write!(out, "::{command} file={}", escaped_property(&report.path(&finding.site)));
-    if report.source(&finding.site).is_some_and(|file| !file.text().is_empty()) {
+    let _ = write!(out, "::{command} file={}", escaped_property(&report.path(finding.site.source)));
+    if report.source(finding.site.source).is_some_and(|file| !file.text().is_empty()) {
         let _ = write!(out, ",line={}", start.line);
         // Columns are refused where the place has several lines; the end is a column of the place.
         let _ = match end.line == start.line {

@@ -56,7 +56,7 @@ fn of_finding(report: &Report<'_>, marked: &Marked<'_>) -> Issue {
         description: report.sentences(finding),
         fingerprint: marked.fingerprint.to_string(),
         severity,
-        location: Location { path: report.path(&finding.site), lines },
+        location: Location { path: report.path(finding.site.source), lines },
     }
 }
 

@@ -69,8 +69,7 @@ impl<'a> Suite<'a> {
         let findings = &report.findings[start..end];
         let failures = findings.iter().filter(|marked| fails(marked)).count();
         let counts = Counts { cases: findings.len().max(1), failures, skipped: findings.len() - failures };
-        let path = report.sources.get(source.0 as usize).map_or("", |file| &file.path);
-        Self { path: report.below(path), findings, counts }
+        Self { path: report.path(source), findings, counts }
     }
 
     fn write(&self, report: &Report<'_>, fails: &impl Fn(&Marked<'_>) -> bool, out: &mut dyn Write) -> io::Result<()> {

@@ -22,7 +22,7 @@ pub use gitlab::gitlab;
 pub use human::human;
 pub use json::{JSON_FORMAT, json};
 pub use junit::junit;
-pub use report::Report;
+pub use report::{Fix, Report};
 pub use rule::{Example, Rule, Words};
 pub use sarif::sarif;
 pub use silence::{Silence, silences};

@@ -1,7 +1,7 @@
 //! What the forms for forges and pipelines are made of.
 
-use super::{Finding, Hidden, Marked, Site, Tally};
-use crate::source::SourceFile;
+use super::{Finding, Hidden, Marked, Tally};
+use crate::source::{SourceFile, SourceId, Span};
 
 /// Findings to be told to another program.
 #[derive(Clone, Copy, Debug)]
@@ -19,15 +19,28 @@ pub struct Report<'a> {
     pub hidden: Option<&'a Hidden<'a>>,
 }
 
+/// How a finding may be mended: edits that belong together.
+#[derive(Clone, Debug)]
+pub struct Fix<'a> {
+    /// The place of the finding in the report.
+    pub finding: usize,
+    /// The text.
+    pub source: SourceId,
+    /// Bytes and what comes in their place, by place; none overlaps another.
+    pub edits: Vec<(Span, &'a str)>,
+    /// Whether there may be another right answer.
+    pub is_suggestion: bool,
+}
+
 impl<'a> Report<'a> {
-    /// The text a place is in.
-    pub(super) fn source(&self, site: &Site) -> Option<&'a SourceFile> {
-        self.sources.get(site.source.0 as usize)
+    /// A text of the catalogue.
+    pub(super) fn source(&self, source: SourceId) -> Option<&'a SourceFile> {
+        self.sources.get(source.0 as usize)
     }
 
     /// Its path from the top of the repository.
-    pub(super) fn path(&self, site: &Site) -> String {
-        self.below(self.source(site).map_or("", |file| &file.path))
+    pub(super) fn path(&self, source: SourceId) -> String {
+        self.below(self.source(source).map_or("", |file| &file.path))
     }
 
     /// The path from the top of the repository of a path of the catalogue.

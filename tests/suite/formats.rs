@@ -37,7 +37,7 @@ fn only<T>(rule: &str, example: &str, read: impl FnOnce(&Report<'_>) -> T) -> T 
 
 fn sarif_of(report: &Report<'_>) -> Value {
     let rules: Vec<&'static Rule> = RULES.iter().map(|registered| registered.rule).collect();
-    serde_json::to_value(sarif(report, &rules)).unwrap()
+    serde_json::to_value(sarif(report, &rules, &[])).unwrap()
 }
 
 fn junit_of(report: &Report<'_>, fails: Option<Severity>) -> String {
@@ -128,6 +128,45 @@ fn a_file_that_is_no_text_has_no_region() {
     let results = log["runs"][0]["results"].as_array().unwrap();
     let result = results.iter().find(|result| result["ruleId"] == "Y008").unwrap_or_else(|| panic!("{results:#?}"));
     assert_eq!(result["locations"][0]["physicalLocation"].get("region"), None);
+}
+
+/// A text after the first fix of each result, made by lines and UTF-16 columns.
+fn fixed(text: &str, log: &Value) -> String {
+    let units: Vec<u16> = text.encode_utf16().collect();
+    let starts: Vec<usize> =
+        std::iter::once(0).chain((1..=units.len()).filter(|at| units[at - 1] == u16::from(b'\n'))).collect();
+    let number = |region: &Value, name: &str| region[name].as_u64().unwrap() as usize;
+    let results = log["runs"][0]["results"].as_array().unwrap().iter().filter(|result| !result["fixes"].is_null());
+    let changes = results.map(|result| &result["fixes"][0]["artifactChanges"][0]["replacements"]);
+    let mut edits: Vec<(usize, usize, String)> = changes
+        .flat_map(|replacements| replacements.as_array().unwrap())
+        .map(|replacement| {
+            let region = &replacement["deletedRegion"];
+            let start = starts[number(region, "startLine") - 1] + number(region, "startColumn") - 1;
+            let end = starts[number(region, "endLine") - 1] + number(region, "endColumn") - 1;
+            (start, end, replacement["insertedContent"]["text"].as_str().unwrap_or("").to_owned())
+        })
+        .collect();
+    edits.sort();
+    let mut units = units;
+    for (start, end, text) in edits.iter().rev() {
+        units.splice(start..end, text.encode_utf16());
+    }
+    String::from_utf16(&units).unwrap()
+}
+
+#[test]
+fn fixes_in_sarif_are_those_that_check_makes() {
+    let text = "title: Trees\nlicense: Licence Ouverte 2.0 # 🌳\nissued: 31/05/2024\ntags: [🌳🌳, arbre, arbre]\n";
+    let path = "content/datasets/a.yaml";
+    let project = Project::new().file(path, text);
+    let ran = project.run(&["check", "--format", "sarif"]);
+    let log: Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(std::fs::read_to_string(project.path(path)).unwrap(), text);
+    project.run(&["check", "--fix"]);
+    let mended = std::fs::read_to_string(project.path(path)).unwrap();
+    assert_ne!(mended, text);
+    assert_eq!(fixed(text, &log), mended);
 }
 
 #[test]

@@ -19,6 +19,7 @@ mod determinism;
 mod docs;
 mod export;
 mod findings;
+mod fix;
 mod formats;
 mod git;
 mod hostile;

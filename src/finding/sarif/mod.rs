@@ -3,22 +3,24 @@
 //! Silenced findings, and those that a baseline hides, are left out: most readers show suppressed
 //! results like others.
 
+mod place;
 mod result;
 mod rules;
 
 use serde::Serialize;
 
-use super::{Report, Rule};
+use super::{Fix, Report, Rule};
 use result::Results;
 use rules::Descriptor;
 
 /// The name that GitHub gives to the top of a repository.
 const TOP: &str = "%SRCROOT%";
 
-/// The log of one run: all `rules`, in their order, then the findings in the order given.
+/// The log of one run: all `rules`, in their order, then the findings in the order given, with their
+/// `fixes`, which are in that order too.
 ///
 /// It is serialised finding by finding: a large catalogue has more than fits well in memory.
-pub fn sarif<'a>(report: &'a Report<'a>, rules: &'a [&'static Rule]) -> impl Serialize + 'a {
+pub fn sarif<'a>(report: &'a Report<'a>, rules: &'a [&'static Rule], fixes: &'a [Fix<'a>]) -> impl Serialize + 'a {
     let descriptors = rules.iter().map(|rule| Descriptor::of(rule, report)).collect();
     let said = report.about_baseline().map(|text| Notification { level: "note", message: Message { text } });
     let description = report.say("the top of the repository", "le haut du dépôt").to_owned();
@@ -43,7 +45,7 @@ pub fn sarif<'a>(report: &'a Report<'a>, rules: &'a [&'static Rule]) -> impl Ser
                 execution_successful: true,
                 tool_execution_notifications: said.into_iter().collect(),
             }],
-            results: Results { report, rules },
+            results: Results { report, rules, fixes },
             properties: report.hidden.map(|hidden| Properties {
                 baseline: Hiding { hidden: hidden.findings.len(), stale: hidden.stale.len() },
             }),

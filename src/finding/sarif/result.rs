@@ -5,10 +5,9 @@ use std::collections::BTreeMap;
 use serde::{Serialize, Serializer};
 
 use super::super::report::key;
-use super::super::{Finding, Marked, Report, Rule, Site};
-use super::{Message, TOP, level};
-use crate::source::{SourceId, Utf16};
-use crate::text::url::encoded_path;
+use super::super::{Finding, Fix, Marked, Report, Rule};
+use super::place::{ArtifactLocation, PhysicalLocation, Places, Region};
+use super::{Message, level};
 
 /// The name of etal's fingerprints. Its number grows when they are made in another way.
 const FINGERPRINT: &str = "etal/v1";
@@ -16,17 +15,19 @@ const FINGERPRINT: &str = "etal/v1";
 pub(super) struct Results<'a> {
     pub(super) report: &'a Report<'a>,
     pub(super) rules: &'a [&'static Rule],
+    pub(super) fixes: &'a [Fix<'a>],
 }
 
 impl Serialize for Results<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut places = Places { report: self.report, columns: None };
-        serializer.collect_seq(self.report.findings.iter().map(|marked| self.result(marked, &mut places)))
+        let mut places = Places::of(self.report);
+        let findings = self.report.findings.iter().enumerate();
+        serializer.collect_seq(findings.map(|(at, marked)| self.result(at, marked, &mut places)))
     }
 }
 
 impl<'a> Results<'a> {
-    fn result(&self, marked: &Marked<'a>, places: &mut Places<'a>) -> ResultObject {
+    fn result(&self, at: usize, marked: &Marked<'a>, places: &mut Places<'a>) -> ResultObject<'a> {
         let finding = marked.finding;
         let others = finding.others.iter().enumerate();
         ResultObject {
@@ -36,24 +37,43 @@ impl<'a> Results<'a> {
             message: Message { text: unlinked(&self.report.sentences(finding)) },
             locations: [Location {
                 id: None,
-                physical_location: places.of(&finding.site),
+                physical_location: places.physical(&finding.site),
                 logical_locations: vec![LogicalLocation::of(finding)],
             }],
             related_locations: others
                 .map(|(at, site)| Location {
                     id: Some(at + 1),
-                    physical_location: places.of(site),
+                    physical_location: places.physical(site),
                     logical_locations: Vec::new(),
                 })
                 .collect(),
             partial_fingerprints: BTreeMap::from([(FINGERPRINT, marked.fingerprint.to_string())]),
+            fixes: self.fixes(at, places),
         }
+    }
+
+    fn fixes(&self, finding: usize, places: &mut Places<'a>) -> Vec<FixObject<'a>> {
+        let start = self.fixes.partition_point(|fix| fix.finding < finding);
+        let of_finding = self.fixes[start..].iter().take_while(|fix| fix.finding == finding);
+        of_finding.map(|fix| self.fix(fix, places)).collect()
+    }
+
+    fn fix(&self, fix: &Fix<'a>, places: &mut Places<'a>) -> FixObject<'a> {
+        let (sure, perhaps) = (self.report.say("Mend it", "Corriger"), self.report.say("Perhaps", "Peut-être"));
+        let text = if fix.is_suggestion { perhaps } else { sure }.to_owned();
+        let replacements = fix.edits.iter().filter_map(|(span, text)| {
+            let inserted_content = (!text.is_empty()).then_some(Content { text });
+            Some(Replacement { deleted_region: places.region(fix.source, *span)?, inserted_content })
+        });
+        let replacements = replacements.collect();
+        let change = ArtifactChange { artifact_location: places.artifact(fix.source), replacements };
+        FixObject { description: Message { text }, artifact_changes: [change] }
     }
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct ResultObject {
+struct ResultObject<'a> {
     rule_id: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     rule_index: Option<usize>,
@@ -63,6 +83,36 @@ struct ResultObject {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     related_locations: Vec<Location>,
     partial_fingerprints: BTreeMap<&'static str, String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    fixes: Vec<FixObject<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct FixObject<'a> {
+    description: Message,
+    artifact_changes: [ArtifactChange<'a>; 1],
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ArtifactChange<'a> {
+    artifact_location: ArtifactLocation,
+    replacements: Vec<Replacement<'a>>,
+}
+
+/// A region without length is a place where something is put in.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Replacement<'a> {
+    deleted_region: Region,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    inserted_content: Option<Content<'a>>,
+}
+
+#[derive(Serialize)]
+struct Content<'a> {
+    text: &'a str,
 }
 
 #[derive(Serialize)]
@@ -88,62 +138,6 @@ impl LogicalLocation {
         let key = key(finding);
         let colon = if key.is_empty() { "" } else { ":" };
         Self { fully_qualified_name: format!("{kind}/{slug}{colon}{key}") }
-    }
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct PhysicalLocation {
-    artifact_location: ArtifactLocation,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    region: Option<Region>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct ArtifactLocation {
-    uri: String,
-    uri_base_id: &'static str,
-}
-
-/// Lines and columns from 1, the end exclusive.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Region {
-    start_line: u32,
-    start_column: u32,
-    end_line: u32,
-    end_column: u32,
-}
-
-/// Turns places into those of SARIF. Findings of one file come together: its columns are kept.
-struct Places<'a> {
-    report: &'a Report<'a>,
-    columns: Option<(SourceId, Utf16<'a>)>,
-}
-
-impl<'a> Places<'a> {
-    fn of(&mut self, site: &Site) -> PhysicalLocation {
-        let location = ArtifactLocation { uri: encoded_path(&self.report.path(site)), uri_base_id: TOP };
-        PhysicalLocation { artifact_location: location, region: self.region(site) }
-    }
-
-    /// None in a file that is no text.
-    fn region(&mut self, site: &Site) -> Option<Region> {
-        let text = self.report.source(site)?.text();
-        if text.is_empty() {
-            return None;
-        }
-        if self.columns.as_ref().is_none_or(|(source, _)| *source != site.source) {
-            self.columns = Some((site.source, Utf16::of(text)));
-        }
-        let (_, columns) = self.columns.as_ref()?;
-        Some(Region {
-            start_line: site.start.line,
-            start_column: columns.column(site.span.start, site.start),
-            end_line: site.end.line,
-            end_column: columns.column(site.span.end, site.end),
-        })
     }
 }
 
