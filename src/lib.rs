@@ -10,6 +10,7 @@ pub mod date;
 pub mod descriptor;
 pub mod export;
 pub mod finding;
+pub mod fix;
 pub mod i18n;
 pub mod import;
 pub mod inputs;

@@ -4,6 +4,7 @@
 
 mod args;
 mod ask;
+mod baseline;
 mod build;
 mod check;
 mod completions;
@@ -11,6 +12,7 @@ mod exit;
 mod explain;
 mod export;
 mod failure;
+mod fix;
 mod import;
 mod init;
 mod load;

@@ -4,9 +4,8 @@ use std::path::{Path, PathBuf};
 
 use super::args::Global;
 use super::failure::Failure;
-use crate::finding::Finding;
 use crate::io::{Error, Shape, Target, find_root, root_at, target};
-use crate::source::SourceFile;
+use crate::source::{SourceFile, SourceId};
 
 /// A catalogue and the part of it that was asked for.
 #[derive(Debug)]
@@ -59,9 +58,9 @@ impl Selection {
         Self { root, shape: Shape::Catalogue, parts: Vec::new() }
     }
 
-    /// Whether a finding is about what was asked for.
-    pub(super) fn covers(&self, finding: &Finding, sources: &[SourceFile], config: usize) -> bool {
-        let source = finding.site.source.0 as usize;
+    /// Whether what is found in a text is about what was asked for.
+    pub(super) fn covers(&self, source: SourceId, sources: &[SourceFile], config: usize) -> bool {
+        let source = source.0 as usize;
         if self.shape == Shape::Datasets {
             // There are no settings to be at fault.
             return source != config;

@@ -8,6 +8,7 @@ mod scalar;
 mod yaml;
 
 pub use fields::{Field, fields, resource_fields};
+pub(crate) use scalar::{double as double_quoted, is_plain, single_quoted};
 pub use yaml::yaml;
 
 use serde_json::Value as Json;

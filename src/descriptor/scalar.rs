@@ -62,7 +62,7 @@ fn is_printable(c: char) -> bool {
 }
 
 /// Whether a one-line text needs no quotes, for us and for readers of YAML 1.1.
-fn is_plain(text: &str) -> bool {
+pub(crate) fn is_plain(text: &str) -> bool {
     let Some(first) = text.chars().next() else {
         return false;
     };
@@ -99,8 +99,13 @@ pub(super) fn single(text: &str) -> String {
     format!("'{}'", text.replace('\'', "''"))
 }
 
+/// A text between single quotes; none when it has characters that only escapes can write.
+pub(crate) fn single_quoted(text: &str) -> Option<String> {
+    text.chars().all(is_printable).then(|| single(text))
+}
+
 /// A text between double quotes, with escapes for what is not printable.
-pub(super) fn double(text: &str) -> String {
+pub(crate) fn double(text: &str) -> String {
     let mut out = String::from("\"");
     for c in text.chars() {
         match c {

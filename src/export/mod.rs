@@ -25,12 +25,12 @@ pub mod schema_org;
 mod sitemap;
 mod tables;
 mod turtle;
-mod xml;
 
 use std::io::{self, Write};
 
 use crate::model::{Dataset, DatasetIndex, EXPORTS};
 use crate::site::Site;
+use crate::text::xml;
 use crate::theme::Theme;
 use crate::vocab::Label;
 

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 use serde_json::{Value, json as value};
 
-use super::{Finding, Site, Tally};
+use super::{Entry, Finding, Hidden, Site, Tally};
 use crate::source::SourceFile;
 
 /// Number of the form of [`json`].
@@ -12,7 +12,7 @@ pub const JSON_FORMAT: u32 = 1;
 
 /// Findings in the order given, which is that of files and places when they come from
 /// [`crate::rules::check`]. Columns count characters and bytes count from 0; both ends are
-/// exclusive. Messages are in `language`.
+/// exclusive. Messages are in `language`. Findings that a baseline hides are counted only.
 ///
 /// It is serialised finding by finding: a large catalogue has more than fits well in memory.
 pub fn json<'a>(
@@ -20,6 +20,7 @@ pub fn json<'a>(
     sources: &'a [SourceFile],
     language: &'a str,
     now: Date,
+    hidden: Option<&'a Hidden<'a>>,
 ) -> impl Serialize + 'a {
     let tally = Tally::of(findings);
     Report {
@@ -34,6 +35,7 @@ pub fn json<'a>(
             "silenced": tally.silenced,
             "files": tally.files,
         }),
+        baseline: hidden.map(|hidden| Hiding { hidden: hidden.findings.len(), stale: &hidden.stale }),
     }
 }
 
@@ -44,6 +46,14 @@ struct Report<'a> {
     now: String,
     findings: List<'a>,
     summary: Value,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    baseline: Option<Hiding<'a>>,
+}
+
+#[derive(Serialize)]
+struct Hiding<'a> {
+    hidden: usize,
+    stale: &'a [Entry],
 }
 
 struct List<'a> {

@@ -1,16 +1,30 @@
 //! Findings: what is wrong in the user's data, with a code, a place, a value and a next action.
 
+mod baseline;
 mod explain;
+mod fingerprint;
+mod github;
+mod gitlab;
 mod human;
 mod json;
+mod junit;
+mod report;
 mod rule;
+mod sarif;
 mod silence;
 mod tally;
 
+pub use baseline::{Baseline, BaselineFault, Entry, Hidden};
 pub use explain::explain;
+pub use fingerprint::{Fingerprint, Marked, marked};
+pub use github::github;
+pub use gitlab::gitlab;
 pub use human::human;
 pub use json::{JSON_FORMAT, json};
+pub use junit::junit;
+pub use report::{Fix, Report};
 pub use rule::{Example, Rule, Words};
+pub use sarif::sarif;
 pub use silence::{Silence, silences};
 pub use tally::Tally;
 

@@ -75,7 +75,8 @@ const FRENCH: TallyWords = TallyWords {
     nothing: "rien à corriger",
 };
 
-fn counted(count: usize, (one, many): (&str, &str)) -> String {
+/// A number and the word for it.
+pub(super) fn counted(count: usize, (one, many): (&str, &str)) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
 

@@ -21,6 +21,8 @@ pub enum Error {
     Read(PathBuf, #[source] io::Error),
     /// The disk refused to write.
     Write(PathBuf, #[source] io::Error),
+    /// The file was changed after it was read.
+    Changed(PathBuf),
     /// The file is there already.
     Exists(PathBuf),
     /// A folder to be filled holds files of others.
@@ -67,6 +69,7 @@ impl Error {
             Self::Link(path) => format!("`{}` is a link, and links are not followed", path.display()),
             Self::Read(path, cause) => format!("cannot read `{}`: {cause}", path.display()),
             Self::Write(path, cause) => format!("cannot write `{}`: {cause}", path.display()),
+            Self::Changed(path) => format!("`{}` was changed while it was being mended", path.display()),
             Self::Exists(path) => format!("`{}` exists already", path.display()),
             Self::NotEmpty(path) => format!("`{}` is not empty, and no earlier import made it", path.display()),
             Self::Edited(path, files) => {
@@ -89,6 +92,7 @@ impl Error {
             Self::Link(path) => format!("`{}` est un lien, et les liens ne sont pas suivis", path.display()),
             Self::Read(path, cause) => format!("impossible de lire `{}`\u{a0}: {cause}", path.display()),
             Self::Write(path, cause) => format!("impossible d’écrire `{}`\u{a0}: {cause}", path.display()),
+            Self::Changed(path) => format!("`{}` a été modifié pendant sa correction", path.display()),
             Self::Exists(path) => format!("`{}` existe déjà", path.display()),
             Self::NotEmpty(path) => {
                 format!("`{}` n’est pas vide, et aucune importation ne l’a fait", path.display())
@@ -112,6 +116,7 @@ impl Error {
             Self::Elsewhere(..) => "check one catalogue at a time",
             Self::Link(_) => "put the file itself in its place",
             Self::Read(..) | Self::Write(..) => "check that you may use this file, then run the command again",
+            Self::Changed(_) => "run the command again",
             Self::Exists(_) => "choose another name, or move the file away",
             Self::NotEmpty(_) => "name a folder that does not exist yet",
             Self::Edited(..) => "import into another folder and compare the two, or undo these changes",
@@ -130,6 +135,7 @@ impl Error {
             Self::Elsewhere(..) => "vérifier un catalogue à la fois",
             Self::Link(_) => "mettre le fichier lui-même à cette place",
             Self::Read(..) | Self::Write(..) => "vérifier vos droits sur ce fichier, puis relancer la commande",
+            Self::Changed(_) => "relancer la commande",
             Self::Exists(_) => "choisir un autre nom, ou déplacer ce fichier",
             Self::NotEmpty(_) => "nommer un dossier qui n’existe pas encore",
             Self::Edited(..) => "importer dans un autre dossier et comparer les deux, ou annuler ces modifications",

@@ -43,6 +43,16 @@ pub fn root_at(folder: &Path) -> Result<PathBuf, Error> {
     }
 }
 
+/// Where a catalogue stands below the top of the repository it is in, with `/` after each name: forges
+/// name files from there. Empty at the top, and outside any repository.
+pub fn folder_in_repository(root: &Path) -> String {
+    let Ok(whole) = whole(root) else { return String::new() };
+    let is_top = |folder: &&Path| folder.join(".git").symlink_metadata().is_ok();
+    let below = whole.ancestors().find(is_top).and_then(|top| whole.strip_prefix(top).ok());
+    let names = below.into_iter().flat_map(Path::iter);
+    names.map(|name| format!("{}/", name.to_string_lossy())).collect()
+}
+
 /// What `path` stands for: a catalogue, a part of the nearest one upwards, or a folder beyond any.
 ///
 /// # Errors

@@ -8,6 +8,7 @@ mod key_path;
 mod lines;
 mod spans;
 mod toml;
+mod utf16;
 mod yaml;
 
 pub use front_matter::{FrontMatter, split};
@@ -15,6 +16,7 @@ pub use key_path::{KeyPath, Segment};
 pub use lines::Lines;
 pub use spans::{Part, Place, Spans};
 pub use toml::parse_toml;
+pub use utf16::Utf16;
 pub use yaml::{Entry, Node, ParsedYaml, Value, YamlFault, YamlFaultKind, parse};
 
 /// A half-open range of bytes in one source text.

@@ -7,6 +7,7 @@ pub mod path;
 pub mod personal;
 pub mod prose;
 pub mod url;
+pub mod xml;
 
 /// One string, or one for each language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

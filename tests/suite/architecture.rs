@@ -18,6 +18,7 @@ const LEVELS: &[&[&str]] = &[
         "markdown",
         "export",
         "descriptor",
+        "fix",
         "render",
         "search",
         "import",

@@ -172,7 +172,7 @@ fn json_has_every_part_of_a_finding() {
     let site = site(example);
     let wanted = |finding: &&Finding| finding.rule.name == "unknown-key";
     let findings: Vec<&Finding> = site.findings.all().iter().filter(wanted).collect();
-    let json = json(&findings, &site.sources, "en", NOW.parse().unwrap());
+    let json = json(&findings, &site.sources, "en", NOW.parse().unwrap(), None);
     assert_snapshot!(serde_json::to_string_pretty(&json).unwrap(), @r#"
     {
       "format": 1,

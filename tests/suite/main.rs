@@ -8,6 +8,7 @@
 )]
 
 mod architecture;
+mod baseline;
 mod browser;
 mod catalog;
 mod cli;
@@ -18,6 +19,8 @@ mod determinism;
 mod docs;
 mod export;
 mod findings;
+mod fix;
+mod formats;
 mod git;
 mod hostile;
 mod import;

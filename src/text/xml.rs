@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 /// A text as character data or as the value of an attribute between double quotes. Characters that XML 1.0 cannot have
 /// at all are left out.
-pub(super) fn escaped(text: &str) -> Cow<'_, str> {
+pub fn escaped(text: &str) -> Cow<'_, str> {
     let special = |c: char| matches!(c, '&' | '<' | '>' | '"' | '\t' | '\n' | '\r') || is_refused(c);
     if !text.contains(special) {
         return Cow::Borrowed(text);
