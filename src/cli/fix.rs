@@ -194,7 +194,8 @@ fn sentence(count: usize, files: usize, later: usize, shell: &Shell) -> String {
     };
     if later > 0 {
         let more = shell.say("more by running it again", "de plus en relançant la commande");
-        let _ = write!(words, "; {later} {more}");
+        let joint = shell.say("; ", "\u{202f}; ");
+        let _ = write!(words, "{joint}{later} {more}");
     }
     words
 }
