@@ -182,3 +182,13 @@ fn every_mended_rule_is_one_and_its_example_is_mended() {
         assert_eq!(is_left, only_suggested || name == "bad-tag", "{name}");
     }
 }
+
+#[test]
+fn a_list_of_signs_alone_keeps_one_for_people_to_judge() {
+    let path = "content/datasets/example.yaml";
+    let mut files = files("");
+    files.insert(path.to_owned(), format!("{ID}\ntags:\n- '-'\n- '!'\n").into_bytes());
+    let fixed = fixed(&files);
+    assert_eq!(std::str::from_utf8(&fixed.files[path]).unwrap(), format!("{ID}\ntags:\n- '!'\n"));
+    assert_eq!(fixed.dropped, ["bad-tag"]);
+}
