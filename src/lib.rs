@@ -23,6 +23,7 @@ pub mod pipeline;
 pub mod probe;
 pub mod reference;
 pub mod render;
+pub mod review;
 pub mod rules;
 pub mod scaffold;
 pub mod score;

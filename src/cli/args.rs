@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
-use super::{build, check, completions, explain, export, import, init, man, new, score, search, serve, theme};
+use super::{build, check, completions, explain, export, import, init, man, new, review, score, search, serve, theme};
 
 /// Dataset descriptors kept in a git repository become a static, searchable data catalogue
 #[derive(Debug, Parser)]
@@ -25,6 +25,7 @@ pub(super) enum Command {
     Export(export::Export),
     Explain(explain::Explain),
     Score(score::Score),
+    Review(review::Review),
     Search(search::Search),
     Serve(serve::Serve),
     Init(init::Init),

@@ -20,6 +20,7 @@ mod man;
 mod new;
 mod outcome;
 mod progress;
+mod review;
 mod score;
 mod search;
 mod select;
@@ -61,6 +62,7 @@ fn dispatch(arguments: &Arguments, shell: &Shell) -> Result<Exit, Failure> {
         Command::Export(options) => export::run(options, global, shell),
         Command::Explain(options) => explain::run(options, shell),
         Command::Score(options) => score::run(options, global, shell),
+        Command::Review(options) => review::run(options, global, shell),
         Command::Search(options) => search::run(options, global, shell),
         Command::Serve(options) => serve::run(options, global, shell),
         Command::Init(options) => init::run(options, global, shell),

@@ -2,7 +2,9 @@
 
 #![allow(clippy::disallowed_methods, reason = "this is one of the doors to the outside world")]
 
+mod at;
 mod clock;
+mod compare;
 mod described;
 mod error;
 mod files;
@@ -21,8 +23,10 @@ mod walk;
 pub mod write;
 
 pub use clock::today;
+pub use compare::{CompareError, Compared, compare};
 pub use described::described;
 pub use error::Error;
+pub use git::{Range, RevisionFault};
 pub use import::{Placed, place as place_import, read_source};
 pub use output::write_whole;
 pub use place::write_new;

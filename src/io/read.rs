@@ -215,7 +215,7 @@ fn theme(root: &Path, inputs: &Inputs) -> Result<BTreeMap<String, Vec<u8>>, Erro
 }
 
 /// Where a theme of this name has its files; none for a name that would lead elsewhere.
-fn folder_of_theme(name: &str) -> Option<String> {
+pub(super) fn folder_of_theme(name: &str) -> Option<String> {
     let leads_elsewhere = name.is_empty() || name.starts_with('.') || name.contains(['/', '\\']);
     (!leads_elsewhere).then(|| format!("themes/{name}"))
 }

@@ -20,6 +20,7 @@ const LEVELS: &[&[&str]] = &[
         "descriptor",
         "fix",
         "render",
+        "review",
         "search",
         "import",
         "scaffold",
@@ -53,6 +54,7 @@ const PRIVATE: &[(&str, &[&str])] = &[
     ("oxrdf", &["import"]),
     ("oxttl", &["import"]),
     ("indicatif", &["cli", "io"]),
+    ("similar", &["review"]),
 ];
 
 /// Source files by top module; test modules at the end of a file are left out.

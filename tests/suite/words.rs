@@ -54,7 +54,7 @@ fn in_scripts() -> BTreeSet<String> {
 /// Keys in code are plain string literals `"section.name"`.
 fn in_code(sections: &BTreeSet<String>) -> BTreeSet<String> {
     let mut keys = BTreeSet::new();
-    let files = ["render", "i18n", "search", "export"].map(|module| texts(&format!("src/{module}"), "rs"));
+    let files = ["render", "i18n", "search", "export", "review"].map(|module| texts(&format!("src/{module}"), "rs"));
     // Columns of CSV files are named as keys are, and are none.
     for (_, text) in files.into_iter().flatten().filter(|(path, _)| !path.contains("src/export/tables")) {
         let text = text.split("#[cfg(test)]").next().unwrap_or_default();
@@ -77,6 +77,20 @@ fn composed() -> BTreeSet<String> {
     for kind in ["organization", "reuse", "topic", "service"] {
         keys.extend(["heading", "lead", "empty"].map(|name| format!("{kind}.{name}")));
     }
+    keys.extend(
+        etal::review::Fate::ALL
+            .iter()
+            .flat_map(|fate| ["count", "fate"].map(|section| format!("review.{section}.{}", fate.name()))),
+    );
+    keys.extend(etal::review::ResourceFate::ALL.iter().map(|fate| format!("review.resource.{}", fate.name())));
+    keys.extend(
+        etal::review::Breakage::ALL
+            .iter()
+            .flat_map(|what| ["break", "advice"].map(|section| format!("review.{section}.{}", what.name()))),
+    );
+    keys.extend(etal::review::field_keys().map(|key| format!("review.field.{key}")));
+    let kinds = etal::model::Kind::ALL.iter().chain([&etal::model::Kind::Site]);
+    keys.extend(kinds.map(|kind| format!("review.kind.{}", kind.name())));
     for state in ["archived", "retired"] {
         keys.extend(["on", "text"].map(|name| format!("note.{state}_{name}")));
     }

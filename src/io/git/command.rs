@@ -75,18 +75,23 @@ pub(super) fn log(
 }
 
 /// git in the folder `root`, deaf to the environment and to settings that run programs.
-fn git(root: &Path) -> Command {
+pub(super) fn git(root: &Path) -> Command {
     let mut command = Command::new("git");
     let variables = std::env::vars_os().map(|(name, _)| name);
     for name in variables.filter(|name| name.as_encoded_bytes().starts_with(b"GIT_")) {
         command.env_remove(name);
     }
     command.env("LC_ALL", "C").env("GIT_OPTIONAL_LOCKS", "0").env("GIT_TERMINAL_PROMPT", "0");
+    // A repository may promise that objects are elsewhere: nothing is fetched, and no helper of its settings run.
+    command.env("GIT_NO_LAZY_FETCH", "1").env("GIT_ALLOW_PROTOCOL", "none");
     command.arg("-C").arg(root).args(["--no-pager", "--literal-pathspecs"]);
     command.args(["-c", "core.fsmonitor=false", "-c", "diff.external=", "-c", "core.quotePath=false"]);
     command
 }
 
-fn first_line(errors: &str) -> String {
-    errors.lines().next().unwrap_or("git failed").trim_start_matches("fatal: ").to_owned()
+/// What is said when git fails without a word.
+pub(super) const FAILED: &str = "git failed";
+
+pub(super) fn first_line(errors: &str) -> String {
+    errors.lines().next().unwrap_or(FAILED).trim_start_matches("fatal: ").to_owned()
 }

@@ -6,6 +6,8 @@
 mod command;
 mod follow;
 mod log;
+mod objects;
+mod revision;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -17,6 +19,9 @@ use crate::date::Moment;
 use crate::model::MetadataDates;
 use crate::rules::History;
 pub(super) use follow::Thing;
+pub(super) use objects::{Blob, contents, files, renames};
+pub(super) use revision::range;
+pub use revision::{Range, RevisionFault};
 
 /// Digits of a commit that are shown: how many git would show depends on the clone.
 const COMMIT_DIGITS: usize = 10;

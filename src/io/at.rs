@@ -1,0 +1,177 @@
+//! A catalogue as a commit has it: [`Inputs`] from git's objects instead of the disk.
+
+use std::collections::{BTreeMap, HashMap};
+use std::io::{Read, Result as IoResult};
+use std::path::Path;
+
+use icu_normalizer::ComposingNormalizer;
+use sha2::{Digest, Sha256};
+
+use super::git::{self, Blob};
+use super::read::folder_of_theme;
+use super::seen::LEAST_BYTES;
+use crate::inputs::{Inputs, StaticFile};
+use crate::layout::{self, Role};
+use crate::model::HostedFile;
+use crate::parse::{Descriptor, parse_config};
+use crate::probe;
+use crate::rules::{Stray, StrayKind};
+use crate::source::{Content, MAX_DESCRIPTOR_BYTES, SourceFile, SourceId};
+
+/// Bytes of a theme's file that are read; a larger one is left out.
+const MAX_THEME_BYTES: u64 = 8_000_000;
+
+/// What git has at some commits beside what is on the disk.
+#[derive(Debug)]
+pub(super) struct At<'a> {
+    pub(super) root: &'a Path,
+    /// The catalogue that is compared with, where it is read already, and the objects of its files by path.
+    pub(super) known: Option<(&'a Inputs, &'a HashMap<String, String>)>,
+}
+
+impl At<'_> {
+    /// Reads the catalogue of some files of a commit; `like` gives the clock and what git knows of the history.
+    pub(super) fn read(&self, files: &[Blob], like: &Inputs) -> Result<Inputs, String> {
+        let mut inputs = Inputs::empty(like.now);
+        inputs.history = like.history;
+        let (links, files): (Vec<&Blob>, Vec<&Blob>) = files.iter().partition(|file| file.is_link);
+        let named: Vec<(String, &Blob)> = files.into_iter().map(|file| (composed(&file.path), file)).collect();
+        let roles = layout::roles(named.iter().map(|(path, _)| path.as_str()));
+        let strays = links.iter().filter(|link| link.path.starts_with("content/"));
+        inputs.strays = strays.map(|link| Stray { path: composed(&link.path), kind: StrayKind::Link }).collect();
+        let (mut texts, mut hosted, mut statics) = (Vec::new(), Vec::new(), Vec::new());
+        for ((path, file), role) in named.iter().zip(roles) {
+            match role {
+                Role::Config => texts.push((path.as_str(), *file, None)),
+                Role::Descriptor(kind, name, form) => texts.push((path, *file, Some((kind, name, form)))),
+                Role::Hosted(folder, name) => hosted.push((*file, Some(folder), name)),
+                Role::Static(name) => statics.push((*file, None, name)),
+                Role::Stray(kind) => inputs.strays.push(Stray { path: path.clone(), kind }),
+                Role::Reserved | Role::Outside => {}
+            }
+        }
+        inputs.strays.sort();
+        self.add_sources(&mut inputs, texts)?;
+        inputs.dates = like.dates.clone();
+        hosted.extend(statics);
+        self.add_files(&mut inputs, hosted)?;
+        inputs.theme = self.theme(&inputs, &named)?;
+        Ok(inputs)
+    }
+
+    fn add_sources(
+        &self,
+        inputs: &mut Inputs,
+        mut texts: Vec<(&str, &Blob, Option<(crate::model::Kind, String, crate::model::Form)>)>,
+    ) -> Result<(), String> {
+        texts.sort_unstable_by_key(|(path, ..)| *path);
+        let objects: Vec<&str> = texts.iter().map(|(_, file, _)| file.object.as_str()).collect();
+        git::contents(self.root, &objects, |at, size, stream| {
+            let content = descriptor(size, stream)?;
+            inputs.sources.push(SourceFile { path: texts[at].0.to_owned(), content });
+            Ok(())
+        })?;
+        let mut has_config = false;
+        for (at, (_, _, descriptor)) in texts.into_iter().enumerate() {
+            match descriptor {
+                Some((kind, name, form)) => {
+                    inputs.descriptors.push(Descriptor { kind, name, form, source: SourceId(at as u32) });
+                }
+                None => (inputs.config, has_config) = (at, true),
+            }
+        }
+        inputs.descriptors.sort();
+        if !has_config {
+            inputs.config = inputs.sources.len();
+            inputs.sources.push(SourceFile::new(String::from(super::CONFIG), String::new()));
+        }
+        Ok(())
+    }
+
+    fn add_files(&self, inputs: &mut Inputs, wanted: Vec<(&Blob, Option<String>, String)>) -> Result<(), String> {
+        let mut looked: Vec<Option<HostedFile>> =
+            wanted.iter().map(|(file, folder, name)| self.known(file, folder.as_deref(), name)).collect();
+        let missing: Vec<usize> = (0..wanted.len()).filter(|at| looked[*at].is_none()).collect();
+        let objects: Vec<&str> = missing.iter().map(|at| wanted[*at].0.object.as_str()).collect();
+        git::contents(self.root, &objects, |at, size, stream| {
+            let at = missing[at];
+            looked[at] = Some(look(&wanted[at].2, size, stream)?);
+            Ok(())
+        })?;
+        for ((_, folder, _), file) in wanted.into_iter().zip(looked) {
+            let Some(file) = file else { continue };
+            match folder {
+                Some(folder) => inputs.files.entry(folder).or_default().push(file),
+                None => inputs.statics.push(StaticFile { path: file.path, size: file.size, sha256: file.sha256 }),
+            }
+        }
+        for files in inputs.files.values_mut() {
+            files.sort_by(|one, other| one.path.cmp(&other.path));
+        }
+        inputs.statics.sort();
+        Ok(())
+    }
+
+    /// What is known of a file from the catalogue that is compared with. Large files that both commits have are taken
+    /// for the same on the disk; small ones are read.
+    fn known(&self, file: &Blob, folder: Option<&str>, name: &str) -> Option<HostedFile> {
+        let (inputs, objects) = self.known?;
+        if objects.get(&file.path) != Some(&file.object) {
+            return None;
+        }
+        let files = inputs.files.get(folder?)?;
+        let found = files.iter().find(|found| found.path == name)?;
+        (found.size >= LEAST_BYTES).then(|| found.clone())
+    }
+
+    /// The files of the site's own theme, by path below its folder.
+    fn theme(&self, inputs: &Inputs, files: &[(String, &Blob)]) -> Result<BTreeMap<String, Vec<u8>>, String> {
+        let (config, _) = parse_config(&inputs.sources[inputs.config], SourceId(inputs.config as u32));
+        let Some(folder) = folder_of_theme(&config.theme) else {
+            return Ok(BTreeMap::new());
+        };
+        let below = |path: &str| path.strip_prefix(&folder)?.strip_prefix('/').map(str::to_owned);
+        let files: Vec<(String, &str)> =
+            files.iter().filter_map(|(path, file)| Some((below(path)?, file.object.as_str()))).collect();
+        let objects: Vec<&str> = files.iter().map(|(_, object)| *object).collect();
+        let mut theme = BTreeMap::new();
+        git::contents(self.root, &objects, |at, size, stream| {
+            if size <= MAX_THEME_BYTES {
+                let mut bytes = Vec::new();
+                stream.read_to_end(&mut bytes)?;
+                theme.insert(files[at].0.clone(), bytes);
+            }
+            Ok(())
+        })?;
+        Ok(theme)
+    }
+}
+
+/// A path as everybody but old file systems of Apple writes it.
+fn composed(path: &str) -> String {
+    if path.is_ascii() { path.to_owned() } else { ComposingNormalizer::new_nfc().normalize(path).into_owned() }
+}
+
+fn descriptor(size: u64, stream: &mut dyn Read) -> IoResult<Content> {
+    if size > MAX_DESCRIPTOR_BYTES {
+        return Ok(Content::TooLarge(size));
+    }
+    let mut bytes = Vec::with_capacity(size as usize);
+    stream.read_to_end(&mut bytes)?;
+    Ok(Content::of(&bytes))
+}
+
+/// Looks into a file of any size with little memory.
+fn look(name: &str, size: u64, stream: &mut dyn Read) -> IoResult<HostedFile> {
+    let mut head = Vec::new();
+    (&mut *stream).take(probe::HEAD_BYTES as u64).read_to_end(&mut head)?;
+    let mut digest = Sha256::new_with_prefix(&head);
+    let mut buffer = [0; 1 << 16];
+    loop {
+        match stream.read(&mut buffer)? {
+            0 => break,
+            count => digest.update(&buffer[..count]),
+        }
+    }
+    Ok(probe::probe_head(name, &head, size, probe::hexadecimal(&digest.finalize())))
+}

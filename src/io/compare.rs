@@ -1,0 +1,91 @@
+//! A catalogue at two points of its history.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use jiff::civil::Date;
+
+use super::at::At;
+use super::git::{self, Blob, Range, RevisionFault};
+use super::{Error, Progress, Shape, read};
+use crate::inputs::Inputs;
+
+/// A catalogue at two points of its history.
+#[derive(Clone, Debug)]
+pub struct Compared {
+    /// The commits.
+    pub range: Range,
+    /// As it was.
+    pub base: Inputs,
+    /// Whether the base has a catalogue at all.
+    pub had_catalogue: bool,
+    /// As it is.
+    pub head: Inputs,
+    /// Descriptors and files that git takes for renamed: paths before and after, below the root.
+    pub renames: Vec<(String, String)>,
+    /// Files outside `content/` that were added, changed or removed, below the root.
+    pub elsewhere: Vec<String>,
+}
+
+/// Why two points of a history cannot be compared.
+#[derive(Debug)]
+pub enum CompareError {
+    /// The disk.
+    Io(Error),
+    /// The history.
+    Revision(RevisionFault),
+}
+
+impl From<Error> for CompareError {
+    fn from(error: Error) -> Self {
+        Self::Io(error)
+    }
+}
+
+impl From<RevisionFault> for CompareError {
+    fn from(fault: RevisionFault) -> Self {
+        Self::Revision(fault)
+    }
+}
+
+/// Reads the catalogue at `root` as it is on the disk, or at the commit `head`, and as it was where that line left the
+/// one of `base`.
+///
+/// # Errors
+/// When a file cannot be read, and when git knows no such points.
+pub fn compare(
+    root: &Path,
+    base: &str,
+    head: Option<&str>,
+    now: Date,
+    progress: &dyn Progress,
+) -> Result<Compared, CompareError> {
+    let range = git::range(root, base, head)?;
+    let asked = |commit: &str| git::files(root, commit).map_err(RevisionFault::Git);
+    let (before, after) = (asked(&range.base)?, asked(&range.head)?);
+    let objects: HashMap<String, String> = after.iter().map(|file| (file.path.clone(), file.object.clone())).collect();
+    let failed = |words| CompareError::Revision(RevisionFault::Git(words));
+    let current = match head {
+        None => read(root, Shape::Catalogue, now, progress)?.inputs,
+        Some(_) => At { root, known: None }.read(&after, &Inputs::empty(now)).map_err(failed)?,
+    };
+    let base = At { root, known: Some((&current, &objects)) }.read(&before, &current).map_err(failed)?;
+    let renames = git::renames(root, &range.base, &range.head).map_err(failed)?;
+    let had_catalogue = before.iter().any(|file| file.path == super::CONFIG);
+    let elsewhere = elsewhere(&before, &after);
+    Ok(Compared { range, base, had_catalogue, head: current, renames, elsewhere })
+}
+
+/// Paths outside `content/` that two commits have differently.
+fn elsewhere(before: &[Blob], after: &[Blob]) -> Vec<String> {
+    let map = |files: &[Blob]| -> HashMap<String, String> {
+        let outside = files.iter().filter(|file| !file.path.starts_with("content/"));
+        outside.map(|file| (file.path.clone(), file.object.clone())).collect()
+    };
+    let (before, after) = (map(before), map(after));
+    let changed = after.iter().filter(|(path, object)| before.get(*path) != Some(*object)).map(|(path, _)| path);
+    let gone = before.keys().filter(|path| !after.contains_key(*path));
+    let mut paths: Vec<String> = changed.chain(gone).cloned().collect();
+    paths.sort();
+    paths
+}
