@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::dataset::{new, old};
-use super::pair::{Paired, headers};
+use super::pair::Paired;
 use super::{Sides, resource};
 use crate::model::{Dataset, Kind, Resource};
 use crate::site::{Site, hosted_path};
@@ -122,8 +122,8 @@ pub(super) fn named<'a>(sides: &Sides<'a>, kind: Kind, pair: Paired) -> (&'a Tex
 }
 
 /// Whether the address of a slug answers: its page, or a thing that says it had that slug.
-fn answers(site: &Site, kind: Kind, slug: &str) -> bool {
-    let list = headers(site, kind);
+fn answers(sides: &Sides<'_>, kind: Kind, slug: &str) -> bool {
+    let (site, list) = (sides.after, &sides.of(kind).after);
     let has_page =
         list.binary_search_by(|header| header.slug.as_str().cmp(slug)).is_ok_and(|at| !facts(site, kind, at).1);
     let says = |redirects: &[String]| redirects.iter().any(|former| former == slug);
@@ -142,9 +142,9 @@ fn pages(sides: &Sides<'_>, kind: Kind, pair: Paired, breaks: &mut Vec<Break>) {
     if is_draft {
         return;
     }
-    let slug = headers(sides.before, kind)[at].slug.as_str();
+    let slug = sides.of(kind).before[at].slug.as_str();
     let mut lost = |what, gone: &str| {
-        if !answers(sides.after, kind, gone) {
+        if !answers(sides, kind, gone) {
             let value = format!("{}/{gone}/", kind.folder());
             breaks.push(Break {
                 what,
@@ -169,7 +169,7 @@ fn pages(sides: &Sides<'_>, kind: Kind, pair: Paired, breaks: &mut Vec<Break>) {
 fn identities(sides: &Sides<'_>, kind: Kind, pair: Paired, breaks: &mut Vec<Break>) {
     let (Some(before), Some(after)) = (pair.before, pair.after) else { return };
     let (title, is_draft) = facts(sides.before, kind, before);
-    let (was, is) = (headers(sides.before, kind)[before], headers(sides.after, kind)[after]);
+    let (was, is) = (sides.of(kind).before[before], sides.of(kind).after[after]);
     if !is_draft && was.identity.uuid != is.identity.uuid {
         breaks.push(Break {
             what: Breakage::Identity,

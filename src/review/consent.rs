@@ -8,7 +8,6 @@ use serde::Serialize;
 use super::Sides;
 use super::dataset::{new, old};
 use super::other::is_touched;
-use super::pair::headers;
 use crate::model::{Dataset, Kind, Organization};
 
 /// Somebody who has to agree, and to what.
@@ -70,8 +69,8 @@ fn shared(sides: &Sides<'_>) -> BTreeSet<String> {
     let mut paths: BTreeSet<String> = sides.facts.elsewhere.iter().filter(|path| is_kept(path)).cloned().collect();
     for kind in Kind::ALL.into_iter().filter(|kind| *kind != Kind::Dataset) {
         for pair in sides.pairs_of(kind).iter().filter(|pair| is_touched(sides, kind, **pair)) {
-            let before = pair.before.map(|at| (sides.before, headers(sides.before, kind)[at]));
-            let after = pair.after.map(|at| (sides.after, headers(sides.after, kind)[at]));
+            let before = pair.before.map(|at| (sides.before, sides.of(kind).before[at]));
+            let after = pair.after.map(|at| (sides.after, sides.of(kind).after[at]));
             let named = before.into_iter().chain(after);
             paths.extend(named.map(|(site, header)| site.sources[header.source.0 as usize].path.clone()));
         }

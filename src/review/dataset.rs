@@ -145,8 +145,10 @@ fn review(
     let one = after.or(before)?;
     let is_same = before.is_some() && after.is_some() && !is_touched(sides, before, after);
     let fields = if is_same { Vec::new() } else { fields(sides, before, after) };
-    let resources = if is_same { Vec::new() } else { resources(sides, before, after) };
     let fate = fate(sides, pair, before, after);
+    // What is only hidden or broken for now has not lost its resources.
+    let is_out = is_same || matches!(fate, Fate::Hidden | Fate::Unreadable);
+    let resources = if is_out { Vec::new() } else { resources(sides, before, after) };
     let score = score::compare(sides, before.and(pair.before), after.and(pair.after));
     let is_changed = fate != Fate::Changed || !fields.is_empty() || !resources.is_empty();
     // A dataset may lose points though its text stays: its producer went, or a day passed.
@@ -164,22 +166,24 @@ fn review(
         fields,
         resources,
         score,
-        findings: findings.take(subject(one, after.is_some())),
+        findings: findings.take(broken(sides, before, after).unwrap_or_else(|| subject(one, after.is_some()))),
     })
+}
+
+/// The text of a dataset that cannot be read any more.
+fn broken(sides: &Sides<'_>, before: Option<&Dataset>, after: Option<&Dataset>) -> Option<Subject> {
+    let old = before.filter(|_| after.is_none())?;
+    let path = &sides.before.sources[old.header.source.0 as usize].path;
+    let mut unreadable = sides.after.catalog.unreadable.iter().map(|header| header.source);
+    unreadable.find(|source| sides.after.sources[source.0 as usize].path == *path).map(Subject::Now)
 }
 
 fn fate(sides: &Sides<'_>, pair: Paired, before: Option<&Dataset>, after: Option<&Dataset>) -> Fate {
     match (before, after) {
         (None, _) => Fate::Added,
         (Some(_), None) if pair.after.is_some() => Fate::Hidden,
-        (Some(old), None) => {
-            let path = &sides.before.sources[old.header.source.0 as usize].path;
-            let unreadable = &mut sides.after.catalog.unreadable.iter();
-            match unreadable.any(|header| sides.after.sources[header.source.0 as usize].path == *path) {
-                true => Fate::Unreadable,
-                false => Fate::Deleted,
-            }
-        }
+        (Some(_), None) if broken(sides, before, after).is_some() => Fate::Unreadable,
+        (Some(_), None) => Fate::Deleted,
         (Some(old), Some(new)) => match (old.is_listed(), new.is_listed()) {
             (_, false) if new.retired.is_some() && old.retired.is_none() => Fate::Retired,
             (true, false) => Fate::Archived,

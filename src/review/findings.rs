@@ -8,7 +8,6 @@ use std::collections::{BTreeMap, HashMap};
 use serde::Serialize;
 
 use super::Sides;
-use super::pair::headers;
 use crate::finding::{Finding, Severity};
 use crate::model::Kind;
 use crate::site::Site;
@@ -124,7 +123,7 @@ pub(super) fn compare(sides: &Sides<'_>) -> Compared {
 fn subjects_of_before(sides: &Sides<'_>) -> HashMap<SourceId, Subject> {
     let mut now = HashMap::new();
     for kind in Kind::ALL {
-        let (old, new) = (headers(sides.before, kind), headers(sides.after, kind));
+        let (old, new) = (&sides.of(kind).before, &sides.of(kind).after);
         for pair in sides.pairs_of(kind) {
             if let (Some(before), Some(after)) = (pair.before, pair.after) {
                 now.insert(old[before].source, Subject::Now(new[after].source));

@@ -135,8 +135,8 @@ fn apart(text: &str) -> String {
             // `@name`, `#12`, `!12`, `%12`, `:emoji:`, `https://`.
             '@' | '#' | '!' | '%' | ':' => after.is_alphanumeric() || after == '/',
             // `GH-12`, `www.`
-            '-' => matches!(before, 'h' | 'H'),
-            '.' => matches!(before, 'w' | 'W'),
+            '-' => matches!(before, 'h' | 'H') && after.is_ascii_digit(),
+            '.' => matches!(before, 'w' | 'W') && after.is_alphanumeric(),
             _ => false,
         };
         if joins {

@@ -41,7 +41,7 @@ pub use verdict::Limit;
 use serde::Serialize;
 
 use crate::i18n::Messages;
-use crate::model::Kind;
+use crate::model::{Header, Kind};
 use crate::site::Site;
 use pair::Paired;
 use words::Words;
@@ -109,21 +109,39 @@ struct Sides<'a> {
     after: &'a Site,
     facts: &'a Facts,
     words: Words<'a>,
-    /// Things of each kind as they belong together.
-    pairs: Vec<(Kind, Vec<Paired>)>,
+    /// Things of each kind.
+    kinds: Vec<OfKind<'a>>,
 }
 
-impl Sides<'_> {
+/// The things of a kind, and how those of before and of now belong together.
+struct OfKind<'a> {
+    kind: Kind,
+    before: Vec<&'a Header>,
+    after: Vec<&'a Header>,
+    pairs: Vec<Paired>,
+}
+
+impl<'a> Sides<'a> {
+    fn of(&self, kind: Kind) -> &OfKind<'a> {
+        let found = self.kinds.iter().find(|known| known.kind == kind);
+        found.expect("internal error: the settings are in no list")
+    }
+
     fn pairs_of(&self, kind: Kind) -> &[Paired] {
-        self.pairs.iter().find(|(known, _)| *known == kind).map_or(&[], |(_, pairs)| pairs)
+        &self.of(kind).pairs
     }
 }
 
 /// Compares a catalogue with what it was. Both sites keep their drafts.
 pub fn review(before: &Site, after: &Site, facts: &Facts, messages: &Messages) -> Review {
     let words = Words { messages, profile: after.profile() };
-    let pairs = Kind::ALL.map(|kind| (kind, pair::pair(kind, before, after, &facts.renames))).into();
-    let sides = Sides { before, after, facts, words, pairs };
+    let of_kind = |kind| OfKind {
+        kind,
+        before: pair::headers(before, kind),
+        after: pair::headers(after, kind),
+        pairs: pair::pair(kind, before, after, &facts.renames),
+    };
+    let sides = Sides { before, after, facts, words, kinds: Kind::ALL.map(of_kind).into() };
     let mut findings = findings::compare(&sides);
     let (datasets, mut drafts) = dataset::compare(&sides, &mut findings);
     let others = other::compare(&sides, &mut findings, &mut drafts);

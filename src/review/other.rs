@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::breaks::named;
 use super::dataset::Fate;
 use super::findings::{Compared, FindingsReview, Subject};
-use super::pair::{Paired, headers};
+use super::pair::Paired;
 use super::shown::{FieldReview, Shown, compare as field};
 use super::words::Words;
 use super::{Draft, Sides};
@@ -41,7 +41,7 @@ pub struct ThingReview {
 /// Whether the text of a thing or its place is another, or its files are.
 pub(super) fn is_touched(sides: &Sides<'_>, kind: Kind, pair: Paired) -> bool {
     let (Some(before), Some(after)) = (pair.before, pair.after) else { return true };
-    let (was, is) = (headers(sides.before, kind)[before], headers(sides.after, kind)[after]);
+    let (was, is) = (sides.of(kind).before[before], sides.of(kind).after[after]);
     let files = kind == Kind::Dataset
         && sides.before.catalog.datasets[before].files != sides.after.catalog.datasets[after].files;
     files || was.slug != is.slug || source(sides.before, was).content != source(sides.after, is).content
@@ -69,8 +69,8 @@ pub(super) fn compare(sides: &Sides<'_>, findings: &mut Compared, drafts: &mut V
 }
 
 fn review(sides: &Sides<'_>, kind: Kind, pair: Paired, findings: &mut Compared) -> ThingReview {
-    let before = pair.before.map(|at| headers(sides.before, kind)[at]);
-    let after = pair.after.map(|at| headers(sides.after, kind)[at]);
+    let before = pair.before.map(|at| sides.of(kind).before[at]);
+    let after = pair.after.map(|at| sides.of(kind).after[at]);
     let (site, header) = match (before, after) {
         (_, Some(after)) => (sides.after, after),
         (Some(before), None) => (sides.before, before),

@@ -191,7 +191,7 @@ impl Reporter<'_> {
         if !items.is_empty() {
             whole.push(Block::List(items));
         }
-        whole.extend(long.iter().map(|field| self.long(field)));
+        whole.extend(long.iter().map(|field| self.long(field, is_new)));
         whole.extend(self.findings(&one.findings));
         Part { whole, brief: vec![Block::List(vec![Item::of(self.brief(one, fate))])] }
     }
@@ -275,8 +275,9 @@ impl Reporter<'_> {
         line
     }
 
-    fn long(&self, field: &FieldReview) -> Block {
-        let summary = self.line("review.long", &[("label", words(&field.label))]);
+    fn long(&self, field: &FieldReview, is_new: bool) -> Block {
+        let label = words(&field.label);
+        let summary = if is_new { vec![label] } else { self.line("review.long", &[("label", label)]) };
         Block::Fold(summary, vec![Block::Lines(field.lines.clone().unwrap_or_default())])
     }
 
@@ -286,7 +287,8 @@ impl Reporter<'_> {
         if !resource.what.is_empty() && !matches!(resource.fate, ResourceFate::Changed) {
             line.push(words(format!(" ({})", resource.what)));
         }
-        if let Some(address) = resource.address.as_ref().filter(|_| resource.fields.is_empty()) {
+        let is_told = |address: &&String| resource.fields.is_empty() && **address != resource.title;
+        if let Some(address) = resource.address.as_ref().filter(is_told) {
             line.extend([words(" "), code(address)]);
         }
         let (short, long): (Vec<&FieldReview>, Vec<&FieldReview>) =
@@ -295,7 +297,7 @@ impl Reporter<'_> {
         if !short.is_empty() {
             below.push(Block::List(short.iter().map(|field| Item::of(self.field(field, false))).collect()));
         }
-        below.extend(long.iter().map(|field| self.long(field)));
+        below.extend(long.iter().map(|field| self.long(field, false)));
         Item { line, below }
     }
 
@@ -361,7 +363,7 @@ impl Reporter<'_> {
             let is_new = one.fate == Fate::Added;
             whole.push(Block::List(short.iter().map(|field| Item::of(self.field(field, is_new))).collect()));
         }
-        whole.extend(long.iter().map(|field| self.long(field)));
+        whole.extend(long.iter().map(|field| self.long(field, false)));
         whole.extend(self.findings(&one.findings));
         let mut brief = fate;
         brief.extend([words(" ("), code(&one.path), words(")")]);

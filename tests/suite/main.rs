@@ -33,6 +33,7 @@ mod places;
 mod project;
 mod reading_back;
 mod reference;
+mod review;
 mod rules;
 mod samples;
 mod scaffold;
