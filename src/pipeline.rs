@@ -1,18 +1,37 @@
 //! The way from inputs to a site: read, assemble, check, score. Nothing is written here.
 
+use std::collections::HashMap;
+
 use rayon::prelude::*;
+use uuid::Uuid;
 
 use crate::inputs::{Drafts, Inputs};
 use crate::model::{Catalog, Config, Entry, Kind};
-use crate::parse::{Parsed, parse, parse_config};
+use crate::parse::{Descriptor, Parsed, parse, parse_config};
 use crate::rules::{Context, check};
 use crate::score::{PROFILES, judge};
 use crate::site::{Relations, Site, facets};
-use crate::source::{SourceId, Spans};
+use crate::source::{SourceFile, SourceId, Spans};
 
 /// Makes the site of some inputs.
 pub fn site(inputs: Inputs, drafts: Drafts) -> Site {
-    let (config, spans, mut catalog) = read(&inputs);
+    let settings = Settings::of(&inputs);
+    let parsed = parsed(&inputs, settings.id(), None);
+    made(inputs, settings, parsed, drafts)
+}
+
+/// Makes the sites of a catalogue at two points of its history, drafts kept. What both say alike is read once.
+pub fn both(before: Inputs, after: Inputs) -> (Site, Site) {
+    let [settings_before, settings_after] = [&before, &after].map(Settings::of);
+    let new = parsed(&after, settings_after.id(), None);
+    let known = Known::new(&after, settings_after.id(), &new);
+    let old = parsed(&before, settings_before.id(), Some(&known));
+    drop(known);
+    rayon::join(|| made(before, settings_before, old, Drafts::Kept), || made(after, settings_after, new, Drafts::Kept))
+}
+
+fn made(inputs: Inputs, settings: Settings, parsed: Vec<Parsed>, drafts: Drafts) -> Site {
+    let (config, spans, mut catalog) = assembled(&inputs, settings, parsed);
     if drafts == Drafts::Left {
         leave_drafts(&mut catalog);
     }
@@ -50,26 +69,74 @@ pub fn site(inputs: Inputs, drafts: Drafts) -> Site {
     site
 }
 
-fn read(inputs: &Inputs) -> (Config, Vec<Spans>, Catalog) {
-    let config_id = SourceId(inputs.config as u32);
-    let (mut config, config_spans) = parse_config(&inputs.sources[inputs.config], config_id);
-    if inputs.base_url.is_some() {
-        config.base_url.clone_from(&inputs.base_url);
+/// What `site.toml` says, and where.
+struct Settings {
+    config: Config,
+    spans: Spans,
+}
+
+impl Settings {
+    fn of(inputs: &Inputs) -> Self {
+        let config_id = SourceId(inputs.config as u32);
+        let (mut config, spans) = parse_config(&inputs.sources[inputs.config], config_id);
+        if inputs.base_url.is_some() {
+            config.base_url.clone_from(&inputs.base_url);
+        }
+        Self { config, spans }
     }
-    let id = config.header.identity.uuid;
-    let parsed: Vec<Parsed> = inputs
-        .descriptors
-        .par_iter()
-        .map(|descriptor| parse(descriptor, &inputs.sources[descriptor.source.0 as usize], id))
-        .collect();
+
+    /// The identity of the catalogue.
+    fn id(&self) -> Uuid {
+        self.config.header.identity.uuid
+    }
+}
+
+/// Descriptors that were read already.
+struct Known<'a> {
+    inputs: &'a Inputs,
+    id: Uuid,
+    /// Place among the descriptors, by path.
+    places: HashMap<&'a str, usize>,
+    parsed: &'a [Parsed],
+}
+
+impl<'a> Known<'a> {
+    fn new(inputs: &'a Inputs, id: Uuid, parsed: &'a [Parsed]) -> Self {
+        let path = |descriptor: &Descriptor| inputs.sources[descriptor.source.0 as usize].path.as_str();
+        let places = inputs.descriptors.iter().enumerate().map(|(at, descriptor)| (path(descriptor), at)).collect();
+        Self { inputs, id, places, parsed }
+    }
+
+    /// What a descriptor says, when one of the same path and text was read.
+    fn said(&self, descriptor: &Descriptor, file: &SourceFile, id: Uuid) -> Option<Parsed> {
+        let at = *self.places.get(file.path.as_str()).filter(|_| id == self.id)?;
+        let other = &self.inputs.sources[self.inputs.descriptors[at].source.0 as usize];
+        let mut parsed = (other.content == file.content).then(|| self.parsed[at].clone())?;
+        parsed.entry.header_mut().source = descriptor.source;
+        Some(parsed)
+    }
+}
+
+/// Reads the descriptors, in their order.
+fn parsed(inputs: &Inputs, id: Uuid, known: Option<&Known<'_>>) -> Vec<Parsed> {
+    let read = |descriptor: &Descriptor| {
+        let file = &inputs.sources[descriptor.source.0 as usize];
+        let same = known.and_then(|known| known.said(descriptor, file, id));
+        same.unwrap_or_else(|| parse(descriptor, file, id))
+    };
+    inputs.descriptors.par_iter().map(read).collect()
+}
+
+fn assembled(inputs: &Inputs, settings: Settings, parsed: Vec<Parsed>) -> (Config, Vec<Spans>, Catalog) {
+    let id = settings.id();
     let mut spans = vec![Spans::default(); inputs.sources.len()];
-    spans[inputs.config] = config_spans;
+    spans[inputs.config] = settings.spans;
     let mut entries = Vec::with_capacity(parsed.len());
     for (descriptor, mut parsed) in inputs.descriptors.iter().zip(parsed) {
         spans[descriptor.source.0 as usize] = std::mem::take(&mut parsed.spans);
         entries.push(completed(parsed.entry, &descriptor.name, inputs));
     }
-    (config, spans, Catalog::assemble(id, entries))
+    (settings.config, spans, Catalog::assemble(id, entries))
 }
 
 /// Adds what the descriptor does not say itself: dates of git, files of the folder.

@@ -11,7 +11,6 @@ use super::progress::Bar;
 use super::select;
 use super::shell::Shell;
 use crate::finding::Severity;
-use crate::inputs::Drafts;
 use crate::io::{self, CompareError, Compared, RevisionFault};
 use crate::pipeline;
 use crate::review::{self, Facts, Limit};
@@ -81,7 +80,7 @@ pub(super) fn run(options: &Review, global: &Global, shell: &Shell) -> Result<Ex
     let Compared { range, base, had_catalogue, head, renames, elsewhere } = compared;
     // The theme that a change brings may say anything: its words are those of before.
     let theme = Theme::load(&base.theme)?;
-    let (before, after) = rayon::join(|| pipeline::site(base, Drafts::Kept), || pipeline::site(head, Drafts::Kept));
+    let (before, after) = pipeline::both(base, head);
     let facts = Facts {
         renames,
         elsewhere,

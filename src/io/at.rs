@@ -5,6 +5,7 @@ use std::io::{Read, Result as IoResult};
 use std::path::Path;
 
 use icu_normalizer::ComposingNormalizer;
+use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
 use super::git::{self, Blob};
@@ -21,19 +22,27 @@ use crate::source::{Content, MAX_DESCRIPTOR_BYTES, SourceFile, SourceId};
 /// Bytes of a theme's file that are read; a larger one is left out.
 const MAX_THEME_BYTES: u64 = 8_000_000;
 
-/// What git has at some commits beside what is on the disk.
+/// The catalogue that is compared with, where it is read already, and the objects of its files by path.
+pub(super) type Like<'a> = (&'a Inputs, &'a HashMap<String, String>);
+
+/// A catalogue of which the texts are read, and the files not yet.
+#[derive(Debug)]
+pub(super) struct Texts<'a> {
+    inputs: Inputs,
+    named: Vec<(String, &'a Blob)>,
+    hosted: Vec<(&'a Blob, Option<String>, String)>,
+}
+
+/// What git has.
 #[derive(Debug)]
 pub(super) struct At<'a> {
     pub(super) root: &'a Path,
-    /// The catalogue that is compared with, where it is read already, and the objects of its files by path.
-    pub(super) known: Option<(&'a Inputs, &'a HashMap<String, String>)>,
 }
 
 impl At<'_> {
-    /// Reads the catalogue of some files of a commit; `like` gives the clock and what git knows of the history.
-    pub(super) fn read(&self, files: &[Blob], like: &Inputs) -> Result<Inputs, String> {
-        let mut inputs = Inputs::empty(like.now);
-        inputs.history = like.history;
+    /// Reads the descriptors and the settings of a commit's files.
+    pub(super) fn texts<'f>(&self, files: &'f [Blob], now: Date) -> Result<Texts<'f>, String> {
+        let mut inputs = Inputs::empty(now);
         let (links, files): (Vec<&Blob>, Vec<&Blob>) = files.iter().partition(|file| file.is_link);
         let named: Vec<(String, &Blob)> = files.into_iter().map(|file| (composed(&file.path), file)).collect();
         let roles = layout::roles(named.iter().map(|(path, _)| path.as_str()));
@@ -52,9 +61,18 @@ impl At<'_> {
         }
         inputs.strays.sort();
         self.add_sources(&mut inputs, texts)?;
-        inputs.dates = like.dates.clone();
         hosted.extend(statics);
-        self.add_files(&mut inputs, hosted)?;
+        Ok(Texts { inputs, named, hosted })
+    }
+
+    /// Looks into the files beside the texts; a catalogue to compare with gives what it knows of them and of the history.
+    pub(super) fn whole(&self, texts: Texts<'_>, like: Option<Like<'_>>) -> Result<Inputs, String> {
+        let Texts { mut inputs, named, hosted } = texts;
+        if let Some((like, _)) = like {
+            inputs.history = like.history;
+            inputs.dates = like.dates.clone();
+        }
+        self.add_files(&mut inputs, hosted, like)?;
         inputs.theme = self.theme(&inputs, &named)?;
         Ok(inputs)
     }
@@ -88,9 +106,14 @@ impl At<'_> {
         Ok(())
     }
 
-    fn add_files(&self, inputs: &mut Inputs, wanted: Vec<(&Blob, Option<String>, String)>) -> Result<(), String> {
+    fn add_files(
+        &self,
+        inputs: &mut Inputs,
+        wanted: Vec<(&Blob, Option<String>, String)>,
+        like: Option<Like<'_>>,
+    ) -> Result<(), String> {
         let mut looked: Vec<Option<HostedFile>> =
-            wanted.iter().map(|(file, folder, name)| self.known(file, folder.as_deref(), name)).collect();
+            wanted.iter().map(|(file, folder, name)| known(like, file, folder.as_deref(), name)).collect();
         let missing: Vec<usize> = (0..wanted.len()).filter(|at| looked[*at].is_none()).collect();
         let objects: Vec<&str> = missing.iter().map(|at| wanted[*at].0.object.as_str()).collect();
         git::contents(self.root, &objects, |at, size, stream| {
@@ -110,18 +133,6 @@ impl At<'_> {
         }
         inputs.statics.sort();
         Ok(())
-    }
-
-    /// What is known of a file from the catalogue that is compared with. Large files that both commits have are taken
-    /// for the same on the disk; small ones are read.
-    fn known(&self, file: &Blob, folder: Option<&str>, name: &str) -> Option<HostedFile> {
-        let (inputs, objects) = self.known?;
-        if objects.get(&file.path) != Some(&file.object) {
-            return None;
-        }
-        let files = inputs.files.get(folder?)?;
-        let found = files.iter().find(|found| found.path == name)?;
-        (found.size >= LEAST_BYTES).then(|| found.clone())
     }
 
     /// The files of the site's own theme, by path below its folder.
@@ -145,6 +156,18 @@ impl At<'_> {
         })?;
         Ok(theme)
     }
+}
+
+/// What is known of a file from the catalogue that is compared with. Large files that both commits have are taken
+/// for the same on the disk; small ones are read.
+fn known(like: Option<Like<'_>>, file: &Blob, folder: Option<&str>, name: &str) -> Option<HostedFile> {
+    let (inputs, objects) = like?;
+    if objects.get(&file.path) != Some(&file.object) {
+        return None;
+    }
+    let files = inputs.files.get(folder?)?;
+    let found = files.iter().find(|found| found.path == name)?;
+    (found.size >= LEAST_BYTES).then(|| found.clone())
 }
 
 /// A path as everybody but old file systems of Apple writes it.

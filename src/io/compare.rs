@@ -60,16 +60,25 @@ pub fn compare(
     now: Date,
     progress: &dyn Progress,
 ) -> Result<Compared, CompareError> {
+    let failed = |words| CompareError::Revision(RevisionFault::Git(words));
     let range = git::range(root, base, head)?;
-    let asked = |commit: &str| git::files(root, commit).map_err(RevisionFault::Git);
+    let asked = |commit: &str| git::files(root, commit).map_err(failed);
     let (before, after) = (asked(&range.base)?, asked(&range.head)?);
     let objects: HashMap<String, String> = after.iter().map(|file| (file.path.clone(), file.object.clone())).collect();
-    let failed = |words| CompareError::Revision(RevisionFault::Git(words));
-    let current = match head {
-        None => read(root, Shape::Catalogue, now, progress)?.inputs,
-        Some(_) => At { root, known: None }.read(&after, &Inputs::empty(now)).map_err(failed)?,
-    };
-    let base = At { root, known: Some((&current, &objects)) }.read(&before, &current).map_err(failed)?;
+    let at = At { root };
+    // git unpacks on one processor while the disk is read on the other.
+    let (current, texts) = std::thread::scope(|scope| {
+        let texts = scope.spawn(|| at.texts(&before, now));
+        let current = match head {
+            None => {
+                read(root, Shape::Catalogue, now, progress).map(|catalogue| catalogue.inputs).map_err(CompareError::Io)
+            }
+            Some(_) => at.texts(&after, now).and_then(|texts| at.whole(texts, None)).map_err(failed),
+        };
+        (current, texts.join().expect("internal error: reading texts cannot panic"))
+    });
+    let current = current?;
+    let base = texts.and_then(|texts| at.whole(texts, Some((&current, &objects)))).map_err(failed)?;
     let renames = git::renames(root, &range.base, &range.head).map_err(failed)?;
     let had_catalogue = before.iter().any(|file| file.path == super::CONFIG);
     let elsewhere = elsewhere(&before, &after);

@@ -6,10 +6,8 @@ mod hostile;
 mod scenarios;
 
 use etal::i18n::Messages;
-use etal::inputs::Drafts;
 use etal::io::{Compared, Progress, compare};
 use etal::review::{Facts, Review, markdown, report, review};
-use etal::site::Site;
 use etal::theme::Theme;
 
 use crate::catalog::NOW;
@@ -30,7 +28,7 @@ fn messages(language: &str) -> Messages {
 fn reviewed(project: &Project, base: &str, head: Option<&str>, actor: Option<&str>, language: &str) -> Review {
     let Compared { base, had_catalogue, head, renames, elsewhere, .. } =
         compare(&project.path("."), base, head, NOW.parse().unwrap(), &Silent).unwrap();
-    let [before, after]: [Site; 2] = [base, head].map(|inputs| etal::pipeline::site(inputs, Drafts::Kept));
+    let (before, after) = etal::pipeline::both(base, head);
     let facts = Facts {
         renames,
         elsewhere,
