@@ -13,7 +13,7 @@ use super::read::folder_of_theme;
 use super::seen::LEAST_BYTES;
 use crate::inputs::{Inputs, StaticFile};
 use crate::layout::{self, Role};
-use crate::model::HostedFile;
+use crate::model::{Form, HostedFile, Kind};
 use crate::parse::{Descriptor, parse_config};
 use crate::probe;
 use crate::rules::{Stray, StrayKind};
@@ -32,6 +32,9 @@ pub(super) struct Texts<'a> {
     named: Vec<(String, &'a Blob)>,
     hosted: Vec<(&'a Blob, Option<String>, String)>,
 }
+
+/// What a text describes, by its path; none for the settings.
+type Named = Option<(Kind, String, Form)>;
 
 /// What git has.
 #[derive(Debug)]
@@ -77,11 +80,7 @@ impl At<'_> {
         Ok(inputs)
     }
 
-    fn add_sources(
-        &self,
-        inputs: &mut Inputs,
-        mut texts: Vec<(&str, &Blob, Option<(crate::model::Kind, String, crate::model::Form)>)>,
-    ) -> Result<(), String> {
+    fn add_sources(&self, inputs: &mut Inputs, mut texts: Vec<(&str, &Blob, Named)>) -> Result<(), String> {
         texts.sort_unstable_by_key(|(path, ..)| *path);
         let objects: Vec<&str> = texts.iter().map(|(_, file, _)| file.object.as_str()).collect();
         git::contents(self.root, &objects, |at, size, stream| {

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::fields::{extras, harvest, line, list, long, schema, texts};
 use super::shown::{FieldReview, Shown, compare as field};
 use super::words::Words;
-use crate::model::{Dataset, Resource};
+use crate::model::{Dataset, Location, Resource};
 
 /// What becomes of a resource.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -53,24 +53,26 @@ pub struct ResourceReview {
     pub fields: Vec<FieldReview>,
 }
 
+/// What makes two resources one, from sure to likely: the same identity, the same place, the same title.
+const ALIKE: [fn(&Resource, &Resource) -> bool; 3] = [
+    |one, other| both_declared(one, other) && one.identity.uuid == other.identity.uuid,
+    |one, other| one.location != Location::Absent && one.location == other.location && !contradict(one, other),
+    |one, other| !one.title.is_blank() && one.title == other.title && !contradict(one, other),
+];
+
+fn both_declared(one: &Resource, other: &Resource) -> bool {
+    one.identity.declared && other.identity.declared
+}
+
+fn contradict(one: &Resource, other: &Resource) -> bool {
+    both_declared(one, other) && one.identity.uuid != other.identity.uuid
+}
+
 /// The resources of a dataset as they belong together: places before and now.
 pub(super) fn pairs(before: &Dataset, after: &Dataset) -> Vec<(Option<usize>, Option<usize>)> {
     let mut partner: Vec<Option<usize>> = vec![None; after.resources.len()];
     let mut taken = vec![false; before.resources.len()];
-    let identity = |one: &Resource, other: &Resource| {
-        one.identity.declared && other.identity.declared && one.identity.uuid == other.identity.uuid
-    };
-    let contradict = |one: &Resource, other: &Resource| {
-        one.identity.declared && other.identity.declared && one.identity.uuid != other.identity.uuid
-    };
-    let place = |one: &Resource, other: &Resource| {
-        let located = one.path().is_some() || one.url().is_some();
-        located && one.location == other.location && !contradict(one, other)
-    };
-    let title =
-        |one: &Resource, other: &Resource| !one.title.is_blank() && one.title == other.title && !contradict(one, other);
-    let alike: [&dyn Fn(&Resource, &Resource) -> bool; 3] = [&identity, &place, &title];
-    for is_alike in alike {
+    for is_alike in ALIKE {
         for (at, resource) in
             after.resources.iter().enumerate().filter(|(at, _)| partner[*at].is_none()).collect::<Vec<_>>()
         {
