@@ -24,6 +24,7 @@ const LEVELS: &[&[&str]] = &[
         "import",
         "scaffold",
         "scoreboard",
+        "owners",
         "reference",
     ],
     &["io", "serve"],
