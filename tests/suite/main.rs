@@ -43,5 +43,6 @@ mod search;
 mod serve;
 mod spans;
 mod words;
+mod workflows;
 mod write;
 mod yaml;
