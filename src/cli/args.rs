@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
-use super::{build, check, codeowners, completions, explain, export, import, init, man, new, score, search, serve, theme};
+use super::{
+    build, check, codeowners, completions, explain, export, import, init, man, new, score, search, serve, theme,
+};
 
 /// Dataset descriptors kept in a git repository become a static, searchable data catalogue
 #[derive(Debug, Parser)]

@@ -159,9 +159,11 @@ fn source(options: &Init, shell: &Shell) -> Result<Source, Failure> {
                 "give a plain address of a repository that begins with `https://`",
                 "donner l’adresse simple d’un dépôt, qui commence par `https://`",
             ),
-            SourceError::Revision => {
-                (revision, "give a whole commit or the name of a tag", "donner un commit entier ou le nom d’une étiquette")
-            }
+            SourceError::Revision => (
+                revision,
+                "give a whole commit or the name of a tag",
+                "donner un commit entier ou le nom d’une étiquette",
+            ),
         };
         let (en_message, fr_message) =
             (format!("{found:?} cannot be used"), format!("{found:?} ne peut pas être employé"));

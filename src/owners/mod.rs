@@ -10,7 +10,7 @@ mod people;
 use std::fmt::Write as _;
 
 use crate::layout;
-use crate::model::{Form, ForgeKind, Header};
+use crate::model::{ForgeKind, Form, Header};
 use crate::site::Site;
 use pattern::{Subject, pattern};
 use people::People;
@@ -86,7 +86,9 @@ pub fn codeowners(site: &Site, kind: ForgeKind, folder: &str) -> Result<Owners, 
         }
         if names.len() == 1 {
             // Nobody approves their own proposal: a producer of one person would wait for ever.
-            names.extend(maintainers.iter().filter(|name| !people::is_same(name, &names[0])).cloned().collect::<Vec<_>>());
+            names.extend(
+                maintainers.iter().filter(|name| !people::is_same(name, &names[0])).cloned().collect::<Vec<_>>(),
+            );
         }
         file.descriptor(people::path(site, header), header.form, &names);
     }
@@ -207,9 +209,7 @@ fn words(site: &Site, part: &str) -> &'static str {
              Il n’engage que sur une branche protégée qui exige l’accord des propriétaires."
         }
         ("rest", false) => "The maintainers answer for what nobody else does, new descriptors included.",
-        ("rest", true) => {
-            "Les mainteneurs répondent de ce dont personne d’autre ne répond, fiches neuves comprises."
-        }
+        ("rest", true) => "Les mainteneurs répondent de ce dont personne d’autre ne répond, fiches neuves comprises.",
         ("producers", false) => "Each producer for what it publishes.",
         ("producers", true) => "Chaque producteur pour ce qu’il publie.",
         ("guarded", false) => "What decides about others stays with the maintainers.",

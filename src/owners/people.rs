@@ -149,7 +149,8 @@ mod tests {
         case("town/data-team", [true; 3]);
         case("ada.m", [false, true, true]);
         case("town/data/team", [false, true, false]);
-        for wrong in ["", "-ada", "ada @eve", "ada\neve", "ada\u{a0}eve", "a/", "/a", "é", "a#b", "@ada", "a\\b", "*"] {
+        for wrong in ["", "-ada", "ada @eve", "ada\neve", "ada\u{a0}eve", "a/", "/a", "é", "a#b", "@ada", "a\\b", "*"]
+        {
             case(wrong, [false; 3]);
         }
         case(&"a".repeat(256), [false; 3]);

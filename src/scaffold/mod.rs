@@ -7,5 +7,5 @@ mod flows;
 mod words;
 
 pub use catalog::{Begin, clicks, files};
-pub use flows::{Flows, Source, SourceError, is_plain, workflows};
 pub use descriptor::{Draft, ValueError, humanized, text, value};
+pub use flows::{Flows, Source, SourceError, is_plain, workflows};

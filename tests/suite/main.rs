@@ -12,6 +12,7 @@ mod baseline;
 mod browser;
 mod catalog;
 mod cli;
+mod codeowners;
 mod corpora;
 mod demonstration;
 mod descriptor;

@@ -186,14 +186,21 @@ fn a_slug_without_a_title_gives_one() {
     assert_eq!(humanized("2024"), "2024");
 }
 
+const REPOSITORY: &str = "--etal-repo=https://forge.example/etal/etal";
+
 #[test]
 fn init_writes_a_catalogue_and_names_the_clicks() {
     let project = Project::empty();
-    let ran = project.run(&["init", "town", "--yes", "--title", "Town data", "--organization", "Town hall"]);
+    let ran =
+        project.run(&["init", "town", "--yes", "--title", "Town data", "--organization", "Town hall", REPOSITORY]);
     assert_snapshot!(ran.transcript(), @"
     -- out
     A catalogue was begun in `town`:
+      .forgejo/workflows/etal.yml
+      .forgejo/workflows/review.yml
       .github/workflows/etal.yml
+      .github/workflows/review-comment.yml
+      .github/workflows/review.yml
       .gitignore
       .gitlab-ci.yml
       README.md
@@ -220,6 +227,11 @@ fn init_writes_a_catalogue_and_names_the_clicks() {
     2. Open Deploy, then Pages, to read its address.
     3. For the weekly update, open Build, Pipeline schedules, New schedule, and choose Every week.
     4. If the project is private and the catalogue public, open Settings, General, Visibility, and set Pages to Everyone.
+
+    To switch publication on at Forgejo, once:
+
+    1. Push the repository, branch `main`, and open Settings, Units, then Actions.
+    2. The built site is pushed to the branch `pages`: have your host publish that branch.
     -- exit 0
     ");
     let checked = project.run(&["check", "town", "--fail-on", "error"]);
@@ -230,6 +242,60 @@ fn init_writes_a_catalogue_and_names_the_clicks() {
     aide : choisir un autre nom, ou déplacer ce fichier
     -- exit 2
     ");
+}
+
+#[test]
+fn init_writes_workflows_for_a_catalogue_that_exists() {
+    let site =
+        format!("{SITE}languages = [\"fr\"]\n[forge]\nkind = \"gitlab\"\nurl = \"https://gitlab.example/a/b\"\n");
+    let project = Project::empty().file("data/catalogue/site.toml", site);
+    project.git(1, &["init", "--quiet"]);
+    let commit = "0123456789abcdef0123456789abcdef01234567";
+    let arguments = ["init", "data/catalogue", "--workflows-only", REPOSITORY, "--etal-rev", commit];
+    assert_snapshot!(project.run(&arguments).transcript(), @"
+    -- out
+    .gitlab-ci.yml
+    -- exit 0
+    ");
+    let text = std::fs::read_to_string(project.path(".gitlab-ci.yml")).unwrap();
+    assert!(text.contains("CATALOGUE: \"data/catalogue\"") && text.contains(commit), "{text}");
+    assert!(text.starts_with("# Vérifie et relit"), "in the language of the catalogue");
+    let again = project.run(&arguments);
+    assert!(again.code == Some(2) && again.err.contains("exists already"), "{again:?}");
+    assert_snapshot!(project.run(&["init", "data/catalogue", "--workflows-only", "--forge", "forgejo", "--etal-repo", ""]).transcript(), @"
+    -- out
+    .forgejo/workflows/etal.yml
+    .forgejo/workflows/review.yml
+    -- err
+    the workflows do not know where etal comes from: fill in `ETAL_REPOSITORY` there, or give `--etal-repo URL`
+    -- exit 0
+    ");
+}
+
+#[test]
+fn init_writes_nothing_into_workflows_that_could_say_more_than_itself() {
+    let refused = |arguments: &[&str]| {
+        let project = Project::empty();
+        let ran = project.run(&[&["init", "a", "--yes"], arguments].concat());
+        assert!(ran.code == Some(2) && !project.path("a").exists(), "{ran:?}");
+        ran.err
+    };
+    assert_snapshot!(refused(&["--etal-repo", "https://a.example/\"\nx: y"]), @r#"
+    error: "https://a.example/\"\nx: y" cannot be used
+    help: give a plain address of a repository that begins with `https://`
+    "#);
+    assert_snapshot!(refused(&["--etal-repo", "https://a.example", "--etal-rev", "$(x)", "--lang", "fr"]), @r#"
+    erreur : "$(x)" ne peut pas être employé
+    aide : donner un commit entier ou le nom d’une étiquette
+    "#);
+    let site = format!("{SITE}[forge]\nurl = \"https://github.com/a/b\"\nbranch = \"a$(x)\"\n");
+    let project = Project::empty().file("site.toml", site);
+    assert_snapshot!(project.run(&["init", ".", "--workflows-only", REPOSITORY]).transcript(), @r#"
+    -- err
+    error: "a$(x)" cannot be written into workflows: it has other signs than letters, digits and `-_./`
+    help: rename that branch or folder
+    -- exit 2
+    "#);
 }
 
 #[test]

@@ -44,7 +44,10 @@ const ACTIONS: &[(&str, &str)] = &[
         "action.forgejo-checkout",
         "https://data.forgejo.org/actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683 # v4.2.2",
     ),
-    ("action.forgejo-cache", "https://data.forgejo.org/actions/cache@5a3ec84eff668545956fd18022155c47e93e2684 # v4.2.3"),
+    (
+        "action.forgejo-cache",
+        "https://data.forgejo.org/actions/cache@5a3ec84eff668545956fd18022155c47e93e2684 # v4.2.3",
+    ),
     (
         "action.forgejo-upload",
         "https://data.forgejo.org/forgejo/upload-artifact@16871d9e8cfcf27ff31822cac382bbb5450f1e1e # v4",

@@ -72,7 +72,9 @@ mod tests {
 
     #[test]
     fn a_plain_address_and_a_commit_or_tag_are_taken() {
-        for address in ["https://forge.example/a/etal", "https://forge.example:8443/a/etal.git/", "file:///tmp/x.git", ""] {
+        for address in
+            ["https://forge.example/a/etal", "https://forge.example:8443/a/etal.git/", "file:///tmp/x.git", ""]
+        {
             let source = Source::new(address, COMMIT).expect(address);
             assert_eq!(source.repository(), address.trim_end_matches('/'));
         }

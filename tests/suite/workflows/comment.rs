@@ -32,7 +32,9 @@ jq --raw-output "$filter" "$FAKE/$file.json"
 
 fn github() -> Runner {
     let mut runner = Runner::new();
-    runner.program("bin/gh", GH).program("bin/unzip", "printf '%s\\n' \"unzip $*\" >> \"$FAKE/log\"; cat \"$FAKE/report.md\"");
+    runner
+        .program("bin/gh", GH)
+        .program("bin/unzip", "printf '%s\\n' \"unzip $*\" >> \"$FAKE/log\"; cat \"$FAKE/report.md\"");
     runner.write("pull.json", format!(r#"{{"state": "open", "head": {{"sha": "{SHA}"}}}}"#));
     runner.write("artifacts.json", r#"{"artifacts": [{"name": "other", "id": 1, "size_in_bytes": 9}, {"name": "etal-review", "id": 2, "size_in_bytes": 9}]}"#);
     runner.write("comments.json", "[]").write("report.md", "<!-- etal review -->\nAll is well.\n");
@@ -102,10 +104,18 @@ fn the_pull_request_of_a_fork_is_found_by_branch_and_commit() {
     }
     let mut runner = github();
     runner.context("github.event.workflow_run.pull_requests[0].number", "");
-    runner.write("pulls.json", format!(r#"[{{"number": 4, "head": {{"sha": "0"}}}}, {{"number": 5, "head": {{"sha": "{SHA}"}}}}]"#));
+    runner.write(
+        "pulls.json",
+        format!(r#"[{{"number": 4, "head": {{"sha": "0"}}}}, {{"number": 5, "head": {{"sha": "{SHA}"}}}}]"#),
+    );
     run(&mut runner);
     let log = runner.read("log");
-    assert!(log.starts_with("api --method GET repos/o/r/pulls --raw-field state=open --raw-field head=eve:$(touch pwned);\"x --jq"), "{log}");
+    assert!(
+        log.starts_with(
+            "api --method GET repos/o/r/pulls --raw-field state=open --raw-field head=eve:$(touch pwned);\"x --jq"
+        ),
+        "{log}"
+    );
     assert!(log.contains("POST repos/o/r/issues/5/comments"), "{log}");
 }
 
@@ -117,8 +127,16 @@ fn nothing_is_posted_where_the_number_is_not_certain() {
     for (pulls, pull, words) in [
         ("[]", "{}", "No open pull request has this commit.\n"),
         (r#"[{"number": "1; touch pwned", "head": {"sha": "SHA"}}]"#, "{}", "No open pull request has this commit.\n"),
-        (r#"[{"number": 5, "head": {"sha": "SHA"}}]"#, r#"{"state": "open", "head": {"sha": "1"}}"#, "The pull request has moved on: its next review will comment.\n"),
-        (r#"[{"number": 5, "head": {"sha": "SHA"}}]"#, r#"{"state": "closed", "head": {"sha": "SHA"}}"#, "The pull request has moved on: its next review will comment.\n"),
+        (
+            r#"[{"number": 5, "head": {"sha": "SHA"}}]"#,
+            r#"{"state": "open", "head": {"sha": "1"}}"#,
+            "The pull request has moved on: its next review will comment.\n",
+        ),
+        (
+            r#"[{"number": 5, "head": {"sha": "SHA"}}]"#,
+            r#"{"state": "closed", "head": {"sha": "SHA"}}"#,
+            "The pull request has moved on: its next review will comment.\n",
+        ),
     ] {
         let mut runner = github();
         runner.context("github.event.workflow_run.pull_requests[0].number", "");
@@ -217,8 +235,14 @@ fn forgejo_gets_the_same_comment_from_a_job_without_a_checkout() {
         return;
     }
     for (comments, expected) in [
-        (r#"[{"id": 1, "user": {"login": "eve"}, "body": "<!-- etal review -->"}]"#, "--request POST --data @body.json https://f.example/api/v1/repos/o/r/issues/12/comments"),
-        (r#"[{"id": 3, "user": {"login": "forgejo-actions"}, "body": "<!-- etal review -->\nold"}]"#, "--request PATCH --data @body.json https://f.example/api/v1/repos/o/r/issues/comments/3"),
+        (
+            r#"[{"id": 1, "user": {"login": "eve"}, "body": "<!-- etal review -->"}]"#,
+            "--request POST --data @body.json https://f.example/api/v1/repos/o/r/issues/12/comments",
+        ),
+        (
+            r#"[{"id": 3, "user": {"login": "forgejo-actions"}, "body": "<!-- etal review -->\nold"}]"#,
+            "--request PATCH --data @body.json https://f.example/api/v1/repos/o/r/issues/comments/3",
+        ),
     ] {
         let mut runner = Runner::new();
         runner.program("bin/curl", CURL).write("comments.json", comments);

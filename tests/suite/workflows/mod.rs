@@ -141,8 +141,12 @@ fn the_comment_waits_for_the_review_by_its_name() {
 fn both_languages_run_the_same_commands() {
     let comments_and_words = |text: &str| -> Vec<String> {
         let lines = text.lines().map(str::trim_start).filter(|line| !line.starts_with('#'));
-        let is_word = |line: &&str| !["name:", "- name:", "echo", "workflows:"].iter().any(|word| line.starts_with(word));
-        lines.filter(is_word).map(|line| line.replace("--lang fr", "--lang en").split(" || echo").next().unwrap().to_owned()).collect()
+        let is_word =
+            |line: &&str| !["name:", "- name:", "echo", "workflows:"].iter().any(|word| line.starts_with(word));
+        lines
+            .filter(is_word)
+            .map(|line| line.replace("--lang fr", "--lang en").split(" || echo").next().unwrap().to_owned())
+            .collect()
     };
     for kind in FORGES {
         let (english, french) = (written(kind, "en"), written(kind, "fr"));

@@ -12,6 +12,8 @@ const ETAL: &str = env!("CARGO_BIN_EXE_etal");
 const SITE: &str = "id = \"5c3a1f4e-8d0b-4a53-9a55-5a1d3c9be001\"\ntitle = \"Base\"\n";
 const DATASET: &str = "title: Markets of the town\ndescription: Where they are.\nlicense: etalab-2.0\n";
 
+const BRANCH: &str = "x;touch${IFS}pwned;$(touch${IFS}pwned)`touch${IFS}pwned`";
+
 /// A repository with a base, a change that tries everything, and the merge of both, checked out as
 /// the action does. Gives the base.
 fn checked_out(runner: &Runner) -> String {
@@ -23,7 +25,7 @@ fn checked_out(runner: &Runner) -> String {
         runner.git("origin", &["commit", "--quiet", "--allow-empty", "--message", message]);
     };
     commit("base");
-    runner.git("origin", &["checkout", "--quiet", "-b", "x;touch$IFS`touch pwned`"]);
+    runner.git("origin", &["checkout", "--quiet", "-b", BRANCH]);
     runner.write("origin/site.toml", SITE.replace("Base", "Head").as_str());
     runner.write("origin/themes/default/templates/note.html", "head");
     runner.write("origin/themes/default/templates/home.html", "{{ evil }}");
@@ -32,12 +34,15 @@ fn checked_out(runner: &Runner) -> String {
         runner.write(&format!("origin/content/datasets/{name}/dataset.yaml"), DATASET.replace("Markets", name));
     }
     runner.write("origin/content/datasets/markets/$(touch pwned).csv", "a,b\n1,2\n");
-    runner.write("origin/content/datasets/title.yaml", "title: \"$(touch pwned) `touch pwned` ::error::x\"\nlicence: nope\n");
+    runner.write(
+        "origin/content/datasets/title.yaml",
+        "title: \"$(touch pwned) `touch pwned` ::error::x\"\nlicence: nope\n",
+    );
     commit("$(touch pwned)\n\n`touch pwned`");
     runner.git("origin", &["checkout", "--quiet", "main"]);
     commit("meanwhile");
     let base = runner.git("origin", &["rev-parse", "HEAD"]);
-    runner.git("origin", &["merge", "--quiet", "--no-ff", "--message", "merge", "x;touch$IFS`touch pwned`"]);
+    runner.git("origin", &["merge", "--quiet", "--no-ff", "--message", "merge", BRANCH]);
     runner.git(".", &["clone", "--quiet", "--bare", "origin", "origin.git"]);
     runner.git("workspace", &["clone", "--quiet", "../origin.git", "."]);
     base
@@ -123,7 +128,8 @@ fn script(workflow: &Json, job: &str) -> String {
     let lines = |job: &Json, key: &str| -> Vec<String> {
         job[key].as_array().into_iter().flatten().map(|line| line.as_str().unwrap().to_owned()).collect()
     };
-    let template = if workflow[job]["extends"] == ".etal" { lines(&workflow[".etal"], "before_script") } else { vec![] };
+    let template =
+        if workflow[job]["extends"] == ".etal" { lines(&workflow[".etal"], "before_script") } else { vec![] };
     template.into_iter().chain(lines(&workflow[job], "script")).collect::<Vec<_>>().join("\n")
 }
 
@@ -173,6 +179,7 @@ fn the_main_branch_is_checked_built_and_told_of_old_owners() {
     assert!(log.ends_with("/temp/site --base-url https://town.example/data/\n"), "{log}");
     let runner = Runner::new();
     checked_out(&runner);
+    runner.write("workspace/themes/default/templates/home.html", "{# its own #}");
     cached(&runner, "workspace/.etal-tool");
     let workflow = yaml(&written(ForgeKind::GitLab, "en")[".gitlab-ci.yml"]);
     let mut variables = of_gitlab(&runner, &workflow);

@@ -127,7 +127,11 @@ impl Runner {
             .env("GITHUB_OUTPUT", self.at("temp/output"))
             .env("GITHUB_PATH", self.at("temp/path"))
             .env("GITHUB_STEP_SUMMARY", self.at("temp/summary"))
-            .envs([("GIT_CONFIG_NOSYSTEM", "1"), ("GIT_CONFIG_GLOBAL", "/dev/null"), ("SOURCE_DATE_EPOCH", "1764000000")])
+            .envs([
+                ("GIT_CONFIG_NOSYSTEM", "1"),
+                ("GIT_CONFIG_GLOBAL", "/dev/null"),
+                ("SOURCE_DATE_EPOCH", "1764000000"),
+            ])
             .envs(variables)
             .output()
             .unwrap();
