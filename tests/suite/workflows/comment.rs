@@ -183,7 +183,10 @@ fn a_report_cannot_say_more_than_text() {
         ("![x](https://github.com/o/r/x.png)", String::from("!\\[x](https://github.com/o/r/x.png)")),
         ("<img src=x onerror=y> <script>", String::from("&lt;img src=x onerror=y> &lt;script>")),
         ("<!-- etal review --> <details open>", String::from("&lt;!-- etal review --> &lt;details open>")),
-        ("<details><summary>a</summary>b<br></details>", String::from("<details><summary>a</summary>b<br></details>")),
+        (
+            "<details><summary><strong>a</strong></summary><code>b</code></details>",
+            String::from("<details><summary><strong>a</strong></summary><code>b</code></details>"),
+        ),
         ("&lt;details> &lt;script>", String::from("&lt;details> &lt;script>")),
         ("\u{1}script\u{2}\u{3}", String::from("script")),
         ("[a](https://evil.example)", String::from("[a]\\(https://evil.example)")),

@@ -95,9 +95,9 @@ fn a_release_is_taken_only_with_its_checksum() {
     let step = install(&mut runner, &source(), &right);
     assert_eq!(step.code, Some(0), "{}", step.out);
     assert!(step.out.ends_with("etal of the release\n"), "{}", step.out);
-    let address =
-        "https://forge.example/etal/etal/releases/download/v1.2.3/etal-1.2.3-x86_64-unknown-linux-musl.tar.gz";
-    assert!(runner.read("log").lines().all(|line| line.ends_with(address)), "{}", runner.read("log"));
+    let archive = format!("etal-1.2.3-{}-unknown-linux-musl.tar.gz", std::env::consts::ARCH);
+    let address = format!("https://forge.example/etal/etal/releases/download/v1.2.3/{archive}");
+    assert!(runner.read("log").lines().all(|line| line.ends_with(&address)), "{}", runner.read("log"));
 }
 
 #[test]

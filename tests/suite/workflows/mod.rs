@@ -3,6 +3,7 @@
 mod comment;
 mod guard;
 mod install;
+mod own;
 mod review;
 mod runner;
 

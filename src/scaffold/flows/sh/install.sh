@@ -8,7 +8,7 @@ if ! [ -x "$tool/bin/etal" ]; then
       echo '{say.no-repository}' >&2
       exit 1
     elif [ -n "$ETAL_SHA256" ]; then
-      archive="etal-$ETAL_VERSION-x86_64-unknown-linux-musl.tar.gz"
+      archive="etal-$ETAL_VERSION-$(uname -m)-unknown-linux-musl.tar.gz"
       curl --fail --silent --show-error --location --retry 3 --output "$archive" \
         "$ETAL_REPOSITORY/releases/download/v$ETAL_VERSION/$archive"
       echo "$ETAL_SHA256  $archive" | sha256sum --check -
