@@ -85,6 +85,11 @@ pub(super) const WORDS: &[(&str, &str, &str)] = &[
         "Ce qui juge un changement ne vient pas du changement.",
     ),
     (
+        "raw",
+        "An archive has the attributes of the base; a checkout would convert its files as the change says.",
+        "Une archive a les attributs de la base\u{202f}; un checkout convertirait ses fichiers comme le dit le changement.",
+    ),
+    (
         "state",
         "Notes of earlier runs are never taken from a repository.",
         "Les notes d’exécutions passées ne viennent jamais d’un dépôt.",

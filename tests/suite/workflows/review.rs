@@ -39,6 +39,13 @@ fn checked_out(runner: &Runner) -> String {
         "title: \"$(touch pwned) `touch pwned` ::error::x\"\nlicence: nope\n",
     );
     commit("$(touch pwned)\n\n`touch pwned`");
+    // A checkout of the base's settings would make them unreadable.
+    runner.write(
+        "origin/.gitattributes",
+        "*.toml working-tree-encoding=UTF-16\nthemes/** working-tree-encoding=UTF-16\n",
+    );
+    runner.git("origin", &["add", ".gitattributes"]);
+    runner.git("origin", &["commit", "--quiet", "--message", "attributes"]);
     runner.git("origin", &["checkout", "--quiet", "main"]);
     commit("meanwhile");
     let base = runner.git("origin", &["rev-parse", "HEAD"]);
@@ -163,13 +170,19 @@ fn a_tool_that_a_change_brings_is_not_run_on_gitlab() {
     assert!(!runner.at("pwned").exists());
 }
 
+/// Settings and theme as a main branch has them: nobody merged the hostile ones.
+fn on_main(runner: &Runner) {
+    std::fs::remove_dir_all(runner.at("workspace/themes")).unwrap();
+    runner.write("workspace/site.toml", SITE);
+}
+
 #[test]
 fn the_main_branch_is_checked_built_and_told_of_old_owners() {
     let mut runner = Runner::new();
     checked_out(&runner);
     cached(&runner, "home/.etal-tool");
     runner.write("workspace/.github/CODEOWNERS", "* @somebody\n");
-    runner.write("workspace/themes/default/templates/home.html", "{# its own #}");
+    on_main(&runner);
     runner.context("steps.pages.outputs.base_url", "https://town.example/data");
     let workflow = yaml(&written(ForgeKind::GitHub, "en")[".github/workflows/etal.yml"]);
     let steps = runner.job(&workflow, "build");
@@ -179,7 +192,7 @@ fn the_main_branch_is_checked_built_and_told_of_old_owners() {
     assert!(log.ends_with("/temp/site --base-url https://town.example/data/\n"), "{log}");
     let runner = Runner::new();
     checked_out(&runner);
-    runner.write("workspace/themes/default/templates/home.html", "{# its own #}");
+    on_main(&runner);
     cached(&runner, "workspace/.etal-tool");
     let workflow = yaml(&written(ForgeKind::GitLab, "en")[".gitlab-ci.yml"]);
     let mut variables = of_gitlab(&runner, &workflow);
