@@ -12,7 +12,7 @@ use super::codeowners::ForgeName;
 use super::exit::Exit;
 use super::failure::Failure;
 use super::shell::Shell;
-use crate::io::{self, folder_in_repository, root_at};
+use crate::io::{self, folder_in_repository, is_inside_repository, root_at};
 use crate::model::{Config, ForgeKind};
 use crate::parse::parse_config;
 use crate::scaffold::{Begin, Flows, Source, SourceError, clicks, files, is_plain, workflows};
@@ -86,6 +86,9 @@ pub(super) fn run(options: &Init, global: &Global, shell: &Shell) -> Result<Exit
         Some(now) => now,
         None => io::today()?,
     };
+    // Forges look for workflows at the top of a repository alone.
+    let is_inside = is_inside_repository(&options.folder);
+    let forges = if is_inside { Vec::new() } else { forges(options, None) };
     let begin = Begin {
         language: shell.language(),
         title: &title,
@@ -94,11 +97,22 @@ pub(super) fn run(options: &Init, global: &Global, shell: &Shell) -> Result<Exit
         today,
         ids: std::array::from_fn(|_| Uuid::new_v4()),
         flows: flows(shell.language(), &source, "main", ""),
-        forges: &forges(options, None),
+        forges: &forges,
     };
     let files = files(&begin);
     io::write_new(&options.folder, &files)?;
-    tell_unknown_source(&source, shell);
+    if is_inside {
+        let folder = options.folder.display();
+        let en = format!(
+            "no workflows yet, for this folder is part of a repository: `etal init {folder} --workflows-only` writes them at its top"
+        );
+        let fr = format!(
+            "pas encore de workflows, car ce dossier fait partie d’un dépôt\u{a0}: `etal init {folder} --workflows-only` les écrit en haut de celui-ci"
+        );
+        shell.note(shell.say(&en, &fr));
+    } else {
+        tell_unknown_source(&source, shell);
+    }
     shell.print(&told(options, files.keys(), shell))?;
     Ok(Exit::Clean)
 }

@@ -77,8 +77,7 @@ pub fn codeowners(site: &Site, kind: ForgeKind, folder: &str) -> Result<Owners, 
     file.blank();
     file.comment(words(site, "rest"));
     file.all(&maintainers);
-    file.blank();
-    file.comment(words(site, "producers"));
+    let mut is_first = true;
     for (header, organization, owner) in produced(site) {
         let mut names = people.producers(organization, owner);
         if names.is_empty() {
@@ -89,6 +88,10 @@ pub fn codeowners(site: &Site, kind: ForgeKind, folder: &str) -> Result<Owners, 
             names.extend(
                 maintainers.iter().filter(|name| !people::is_same(name, &names[0])).cloned().collect::<Vec<_>>(),
             );
+        }
+        if std::mem::take(&mut is_first) {
+            file.blank();
+            file.comment(words(site, "producers"));
         }
         file.descriptor(people::path(site, header), header.form, &names);
     }

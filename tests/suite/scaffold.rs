@@ -273,6 +273,23 @@ fn init_writes_workflows_for_a_catalogue_that_exists() {
 }
 
 #[test]
+fn init_below_the_top_of_a_repository_leaves_workflows_for_its_top() {
+    let project = Project::empty();
+    project.git(1, &["init", "--quiet"]);
+    let ran = project.run(&["init", "data/cat", "--yes", REPOSITORY]);
+    assert_snapshot!(ran.err, @"no workflows yet, for this folder is part of a repository: `etal init data/cat --workflows-only` writes them at its top");
+    assert!(!project.path("data/cat/.github").exists() && !project.path("data/cat/.gitlab-ci.yml").exists());
+    assert_eq!(project.run(&["init", "data/cat", "--workflows-only", REPOSITORY]).code, Some(0));
+    assert!(project.path(".github/workflows/review.yml").exists());
+    // The top itself gets them at once.
+    assert_eq!(project.run(&["init", ".", "--yes", "--forge", "gitlab", REPOSITORY]).code, Some(2), "they are there");
+    let project = Project::empty();
+    project.git(1, &["init", "--quiet"]);
+    let ran = project.run(&["init", ".", "--yes", "--forge", "gitlab", REPOSITORY]);
+    assert!(ran.code == Some(0) && project.path(".gitlab-ci.yml").exists(), "{ran:?}");
+}
+
+#[test]
 fn init_writes_nothing_into_workflows_that_could_say_more_than_itself() {
     let refused = |arguments: &[&str]| {
         let project = Project::empty();
