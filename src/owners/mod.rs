@@ -10,7 +10,7 @@ mod people;
 use std::fmt::Write as _;
 
 use crate::layout;
-use crate::model::{ForgeKind, Form, Header};
+use crate::model::{ForgeKind, Form, Header, Kind};
 use crate::site::Site;
 use pattern::{Subject, pattern};
 use people::People;
@@ -89,11 +89,15 @@ pub fn codeowners(site: &Site, kind: ForgeKind, folder: &str) -> Result<Owners, 
                 maintainers.iter().filter(|name| !people::is_same(name, &names[0])).cloned().collect::<Vec<_>>(),
             );
         }
+        if people::are_same(&names, &maintainers) {
+            // The first line says so already, and GitHub reads no file of more than 3 MB.
+            continue;
+        }
         if std::mem::take(&mut is_first) {
             file.blank();
             file.comment(words(site, "producers"));
         }
-        file.descriptor(people::path(site, header), header.form, &names);
+        file.descriptor(people::path(site, header), header, &names);
     }
     file.blank();
     file.comment(words(site, "guarded"));
@@ -172,14 +176,16 @@ impl File<'_> {
         }
     }
 
-    /// A descriptor and the folder of its files.
-    fn descriptor(&mut self, path: &str, form: Form, owners: &[String]) {
+    /// A descriptor and, of a dataset, the folder of its files.
+    fn descriptor(&mut self, path: &str, header: &Header, owners: &[String]) {
         let whole = format!("{}{path}", self.folder);
-        let folder = layout::folder_of(&whole, form);
-        let is_written = match form {
+        let folder = layout::folder_of(&whole, header.form);
+        let has_files = header.kind == Kind::Dataset;
+        let is_written = match header.form {
             Form::Folder | Form::FolderMarkdown => self.line(folder, Subject::Folder, owners),
             Form::File | Form::Markdown => {
-                self.line(&whole, Subject::File, owners) && self.line(folder, Subject::Folder, owners)
+                let is_written = self.line(&whole, Subject::File, owners);
+                is_written && (!has_files || self.line(folder, Subject::Folder, owners))
             }
         };
         if !is_written {

@@ -100,6 +100,11 @@ pub(super) fn is_same(one: &str, other: &str) -> bool {
     one.eq_ignore_ascii_case(other)
 }
 
+/// Whether both lists have the same names, in whatever order. Neither has one twice.
+pub(super) fn are_same(some: &[String], others: &[String]) -> bool {
+    some.len() == others.len() && some.iter().all(|name| others.iter().any(|other| is_same(name, other)))
+}
+
 fn add(names: &mut Vec<String>, name: &str) {
     if !names.iter().any(|known| is_same(known, name)) {
         names.push(name.to_owned());

@@ -27,6 +27,8 @@ fn project(forge: &str) -> Project {
         .file("content/datasets/e#f.yaml", format!("{DATASET}lab\n"))
         .file("content/datasets/g.yaml", format!("{DATASET}none\n"))
         .file("content/services/s.yaml", format!("{DATASET}lab\n"))
+        .file("content/organizations/office.yaml", "name: Office\nmembers: [{ forge: ADA }]\n")
+        .file("content/datasets/same.yaml", format!("{DATASET}office\n"))
         .file("content/topics/t.yaml", "title: T\n")
 }
 
@@ -62,7 +64,6 @@ fn github_gets_one_line_for_each_path_and_the_guarded_ones_last() {
     /content/datasets/b/ @Eve @ada
     /content/datasets/c\ d/ @Eve @ada
     /content/services/s.yaml @Eve @ada
-    /content/services/s/ @Eve @ada
 
     # What decides about others stays with the maintainers.
     /site.toml @ada
@@ -96,8 +97,9 @@ fn gitlab_gets_the_same_and_nothing_that_would_hide_it() {
     /content/datasets/b.yaml @Eve @town/data/keepers
     /content/datasets/b/ @Eve @town/data/keepers
     /content/datasets/c\ d/ @Eve @town/data/keepers
+    /content/datasets/same.yaml @ADA @town/data/keepers
+    /content/datasets/same/ @ADA @town/data/keepers
     /content/services/s.yaml @Eve @town/data/keepers
-    /content/services/s/ @Eve @town/data/keepers
 
     # What decides about others stays with the maintainers.
     /site.toml @town/data/keepers
@@ -141,7 +143,6 @@ fn forgejo_gets_regular_expressions() {
     content/datasets/e\#f/.* @Eve @ada
     content/datasets/v1\\.2\ \\(new\\)/.* @Eve @ada
     content/services/s\\.yaml @Eve @ada
-    content/services/s/.* @Eve @ada
 
     # Ce qui décide pour les autres reste aux mainteneurs.
     site\\.toml @ada
