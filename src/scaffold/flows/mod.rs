@@ -152,7 +152,7 @@ mod tests {
     fn a_block_takes_the_indent_of_its_name() {
         let text = expanded("a:\n  {sh.base}\nb\n");
         let lines: Vec<&str> = text.lines().collect();
-        assert_eq!((lines[0], lines[1], lines[2]), ("a:", "  # {say.base}", "  cd \"$CATALOGUE\""));
+        assert_eq!((lines[0], lines[1], lines[2]), ("a:", "  # {say.base}", "  # {say.raw}"));
         assert_eq!(lines.last(), Some(&"b"));
     }
 
