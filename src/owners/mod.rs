@@ -79,20 +79,7 @@ pub fn codeowners(site: &Site, kind: ForgeKind, folder: &str) -> Result<Owners, 
     file.all(&maintainers);
     let mut is_first = true;
     for (header, organization, owner) in produced(site) {
-        let mut names = people.producers(organization, owner);
-        if names.is_empty() {
-            continue;
-        }
-        if names.len() == 1 {
-            // Nobody approves their own proposal: a producer of one person would wait for ever.
-            names.extend(
-                maintainers.iter().filter(|name| !people::is_same(name, &names[0])).cloned().collect::<Vec<_>>(),
-            );
-        }
-        if people::are_same(&names, &maintainers) {
-            // The first line says so already, and GitHub reads no file of more than 3 MB.
-            continue;
-        }
+        let Some(names) = answering(people.producers(organization, owner), &maintainers) else { continue };
         if std::mem::take(&mut is_first) {
             file.blank();
             file.comment(words(site, "producers"));
@@ -106,6 +93,18 @@ pub fn codeowners(site: &Site, kind: ForgeKind, folder: &str) -> Result<Owners, 
     }
     file.unnamed.sort();
     Ok(Owners { text: file.text, refused: people.refused(), unnamed: file.unnamed })
+}
+
+/// Whom to ask about a thing of these producers; none when the first line says it already, for GitHub
+/// reads no file of more than 3 MB.
+fn answering(mut producers: Vec<String>, maintainers: &[String]) -> Option<Vec<String>> {
+    if let [only] = producers.as_slice() {
+        // Nobody approves their own proposal: a producer of one person would wait for ever.
+        let others = maintainers.iter().filter(|name| !people::is_same(name, only)).cloned();
+        let others: Vec<String> = others.collect();
+        producers.extend(others);
+    }
+    (!producers.is_empty() && !people::are_same(&producers, maintainers)).then_some(producers)
 }
 
 /// What producers answer for, sorted by kind and slug.

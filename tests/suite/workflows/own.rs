@@ -97,3 +97,50 @@ fn a_release_is_made_only_of_the_version_that_the_tag_says() {
         assert_eq!(code(tag), Some(1), "{tag}");
     }
 }
+
+#[test]
+fn a_release_is_built_packed_and_published_under_the_names_that_workflows_ask_for() {
+    if !has("sha256sum") {
+        return;
+    }
+    let release = own(".github/workflows/release.yml");
+    let runner = Runner::new();
+    let log = "printf '%s\\n' \"${0##*/} $*\" >> \"$FAKE/log\"";
+    for name in ["sudo", "rustup", "cargo", "gh"] {
+        runner.program(&format!("bin/{name}"), log);
+    }
+    let target = "x86_64-unknown-linux-musl";
+    runner.program(&format!("workspace/target/{target}/release/etal"), "echo etal of the release");
+    for name in ["LICENSE-MIT", "LICENSE-APACHE", "README.md"] {
+        runner.write(&format!("workspace/{name}"), name);
+    }
+    runner.write("workspace/Cargo.toml", "version = \"1.2.3\"\nrust-version = \"1.95\"\n");
+    let variables = BTreeMap::from(
+        [("TAG", "v1.2.3"), ("TARGET", target)].map(|(name, value)| (name.to_owned(), value.to_owned())),
+    );
+    for name in ["The tag is the version", "Tools", "Build", "Pack"] {
+        let (code, out) = runner.shell(&script(&release["jobs"]["build"]["steps"], name), "sh", &variables);
+        assert_eq!(code, Some(0), "{name}: {out}");
+    }
+    let archive = format!("etal-1.2.3-{target}.tar.gz");
+    let (code, out) = runner.shell(&format!("cd release; tar -xzf {archive} etal; ./etal"), "sh", &variables);
+    assert_eq!((code, out.as_str()), (Some(0), "etal of the release\n"));
+    std::fs::remove_file(runner.at("workspace/release/etal")).unwrap();
+    let publish = script(&release["jobs"]["publish"]["steps"], "Publish");
+    assert_eq!(runner.shell(&publish, "sh", &variables).0, Some(0));
+    let sums = runner.read("workspace/release/SHA256SUMS");
+    assert!(sums.ends_with(&format!("  {archive}\n")) && sums.lines().count() == 1, "{sums}");
+    assert_eq!(
+        runner.read("log"),
+        format!(
+            "sudo apt-get update\n\
+             sudo apt-get install --yes musl-tools\n\
+             rustup toolchain install 1.95 --profile minimal --target {target}\n\
+             rustup override set 1.95\n\
+             cargo build --locked --release --target {target}\n\
+             gh release create v1.2.3 --verify-tag --generate-notes --title v1.2.3 ./{archive} SHA256SUMS\n"
+        )
+    );
+    runner.write(&format!("workspace/release/{archive}"), "another");
+    assert_ne!(runner.shell(&publish, "sh", &variables).0, Some(0), "an archive that was changed on its way");
+}

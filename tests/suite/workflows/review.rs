@@ -201,3 +201,35 @@ fn the_main_branch_is_checked_built_and_told_of_old_owners() {
     assert_eq!(code, Some(0), "{out}");
     assert!(runner.at("workspace/public/index.html").exists());
 }
+
+#[test]
+fn forgejo_gets_the_built_site_in_its_branch_of_pages_and_nothing_of_before() {
+    let mut runner = Runner::new();
+    checked_out(&runner);
+    on_main(&runner);
+    cached(&runner, "home/.etal-tool");
+    let workflow = yaml(&written(ForgeKind::Forgejo, "en")[".forgejo/workflows/etal.yml"]);
+    let steps = runner.job(&workflow, "build");
+    assert!(steps.len() == 4 && steps.iter().all(|step| step.code == Some(0)), "{steps:?}");
+    let mut publisher = Runner::new();
+    publisher.git(".", &["init", "--quiet", "--bare", "o/r.git"]);
+    let server = format!("file://{}", publisher.at(".").display());
+    for (expression, value) in
+        [("github.server_url", server.as_str()), ("github.repository", "o/r"), ("github.token", "x")]
+    {
+        publisher.context(expression, value);
+    }
+    publisher.write("workspace/site/old.html", "old").write("workspace/site/.nojekyll", "");
+    for folder in ["workspace/site", "later"] {
+        if folder == "later" {
+            std::fs::remove_dir_all(publisher.at("workspace/site")).unwrap();
+            std::fs::rename(runner.at("workspace/.etal-site"), publisher.at("workspace/site")).unwrap();
+        }
+        let steps = publisher.job(&workflow, "publish");
+        assert!(steps.iter().all(|step| step.code == Some(0)), "{steps:?}");
+    }
+    let files = publisher.git("o/r.git", &["ls-tree", "--name-only", "pages"]);
+    let has = |name: &str| files.lines().any(|file| file == name);
+    assert!(has("index.html") && has(".nojekyll") && !has("old.html"), "{files}");
+    assert_eq!(publisher.git("o/r.git", &["rev-list", "--count", "pages"]), "1");
+}
