@@ -18,6 +18,7 @@ pub mod io;
 pub mod layout;
 pub mod markdown;
 pub mod model;
+pub mod owners;
 pub mod parse;
 pub mod pipeline;
 pub mod probe;

@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
-use super::{build, check, completions, explain, export, import, init, man, new, review, score, search, serve, theme};
+use super::{
+    build, check, codeowners, completions, explain, export, import, init, man, new, review, score, search, serve, theme,
+};
 
 /// Dataset descriptors kept in a git repository become a static, searchable data catalogue
 #[derive(Debug, Parser)]
@@ -31,6 +33,7 @@ pub(super) enum Command {
     Init(init::Init),
     New(new::New),
     Import(import::Import),
+    Codeowners(codeowners::Codeowners),
     Theme(theme::Theme),
     Completions(completions::Completions),
     Man(man::Man),

@@ -7,6 +7,7 @@ mod ask;
 mod baseline;
 mod build;
 mod check;
+mod codeowners;
 mod completions;
 mod exit;
 mod explain;
@@ -68,6 +69,7 @@ fn dispatch(arguments: &Arguments, shell: &Shell) -> Result<Exit, Failure> {
         Command::Init(options) => init::run(options, global, shell),
         Command::New(options) => new::run(options, global, shell),
         Command::Import(options) => import::run(options, shell),
+        Command::Codeowners(options) => codeowners::run(options, global, shell),
         Command::Theme(options) => theme::run(options, global, shell),
         Command::Completions(options) => completions::run(options, shell),
         Command::Man(options) => man::run(options, shell),

@@ -34,5 +34,5 @@ pub use places::Places;
 pub use published::PublishedSearch;
 pub use read::{Catalogue, Progress, Shape, read, theme_folder};
 pub use rewrite::rewrite;
-pub use root::{CONFIG, Target, find_root, folder_in_repository, root_at, target};
+pub use root::{CONFIG, Target, find_root, folder_in_repository, is_inside_repository, root_at, target};
 pub use state::FOLDER as STATE_FOLDER;

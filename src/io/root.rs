@@ -53,6 +53,15 @@ pub fn folder_in_repository(root: &Path) -> String {
     names.map(|name| format!("{}/", name.to_string_lossy())).collect()
 }
 
+/// Whether `folder`, which need not exist yet, lies below the top of a repository.
+pub fn is_inside_repository(folder: &Path) -> bool {
+    let is_top = |folder: &Path| folder.join(".git").symlink_metadata().is_ok();
+    let here = |folder: &Path| if folder.as_os_str().is_empty() { PathBuf::from(".") } else { folder.to_owned() };
+    let nearest = folder.ancestors().map(here).find(|one| one.is_dir());
+    let whole = nearest.and_then(|nearest| whole(&nearest).ok());
+    !is_top(folder) && whole.is_some_and(|whole| whole.ancestors().any(is_top))
+}
+
 /// What `path` stands for: a catalogue, a part of the nearest one upwards, or a folder beyond any.
 ///
 /// # Errors

@@ -117,6 +117,8 @@ pub struct Forge {
     pub branch: String,
     /// Folder of the catalogue in the repository; empty for its top.
     pub folder: String,
+    /// Names on the forge of those who answer for the catalogue, without `@`.
+    pub owners: Vec<String>,
 }
 
 /// Software of a forge.

@@ -195,12 +195,13 @@ fn forge(reader: &mut Reader<'_>) -> Option<Forge> {
     let url = inner.string("url").map(|url| url.trim_end_matches('/').to_owned());
     let branch = inner.string("branch").unwrap_or_else(|| String::from("main"));
     let folder = inner.string("folder").map(|folder| folder.trim_matches('/').to_owned()).unwrap_or_default();
+    let owners = inner.strings("owners").iter().map(|name| name.trim().trim_start_matches('@').to_owned()).collect();
     if url.is_none() {
         inner.missing("url");
     }
     let kind = forge_kind(&mut inner, kind, url.as_deref().unwrap_or(""));
     inner.finish();
-    Some(Forge { kind, url: url?, branch, folder })
+    Some(Forge { kind, url: url?, branch, folder, owners })
 }
 
 fn forge_kind(reader: &mut Reader<'_>, kind: Option<String>, url: &str) -> ForgeKind {

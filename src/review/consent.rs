@@ -6,18 +6,19 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use super::Sides;
-use super::dataset::{new, old};
 use super::other::is_touched;
-use crate::model::{Dataset, Kind, Organization};
+use crate::model::{ForgeKind, Kind};
+use crate::owners::{People, is_same};
+use crate::site::Site;
 
 /// Somebody who has to agree, and to what.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Consent {
-    /// The producer; none for those who keep the catalogue.
+    /// The slug of the producer, an organisation or a person; none for those who keep the catalogue.
     pub organization: Option<String>,
     /// Its name.
     pub name: String,
-    /// Names of its members on the forge.
+    /// Names on the forge of those who may agree.
     pub members: Vec<String>,
     /// Datasets by slug, or files and folders, below the root.
     pub subjects: Vec<String>,
@@ -34,53 +35,69 @@ pub struct Outsider {
     pub subjects: Vec<String>,
 }
 
-/// Folders of the catalogue that are no producer's.
-const SHARED: [&str; 2] = ["content/static/", "content/pages/"];
-
 /// Who has to agree, and where the actor is a stranger.
 pub(super) fn compare(sides: &Sides<'_>) -> (Vec<Consent>, Vec<Outsider>) {
-    let mut asked: BTreeMap<Option<String>, BTreeSet<String>> = BTreeMap::new();
-    for pair in sides.pairs_of(Kind::Dataset) {
-        let (before, after) = (old(sides, *pair), new(sides, *pair));
-        if !is_touched(sides, Kind::Dataset, *pair) {
-            continue;
-        }
-        // One that goes from a producer to another concerns both.
-        for dataset in [before, after].into_iter().flatten() {
-            asked.entry(producer(sides, dataset)).or_default().insert(dataset.slug().to_owned());
+    let forge = sides.before.config.forge.as_ref().map_or(ForgeKind::GitHub, |forge| forge.kind);
+    let mut people = People::of(sides.before, forge);
+    let mut asked: BTreeMap<Producer, BTreeSet<String>> = BTreeMap::new();
+    for kind in Kind::ALL {
+        for pair in sides.pairs_of(kind).iter().filter(|pair| is_touched(sides, kind, **pair)) {
+            // One that goes from a producer to another concerns both.
+            let before = pair.before.map(|at| (sides.before, at, sides.of(kind).before[at]));
+            let after = pair.after.map(|at| (sides.after, at, sides.of(kind).after[at]));
+            for (site, at, header) in before.into_iter().chain(after) {
+                let producer = producer(sides, site, kind, at);
+                let subjects = asked.entry(producer).or_default();
+                subjects.insert(match kind {
+                    Kind::Dataset => header.slug.as_str().to_owned(),
+                    _ => site.sources[header.source.0 as usize].path.clone(),
+                });
+            }
         }
     }
     for path in shared(sides) {
-        asked.entry(None).or_default().insert(path);
+        asked.entry(Producer::default()).or_default().insert(path);
     }
-    let consent: Vec<Consent> = asked.into_iter().map(|(slug, subjects)| consent(sides, slug, subjects)).collect();
-    let outsiders = outsiders(sides, &consent);
+    let consent: Vec<Consent> = asked
+        .into_iter()
+        .map(|(producer, subjects)| consent(sides, &mut people, &producer, subjects.into_iter().collect()))
+        .collect();
+    let outsiders = outsiders(sides, &people, &consent);
     (consent, outsiders)
 }
 
-/// The producer of a dataset, when the catalogue knew it before; else those who keep the catalogue decide.
-fn producer(sides: &Sides<'_>, dataset: &Dataset) -> Option<String> {
-    let slug = dataset.organization.as_deref()?;
-    sides.before.catalog.organization(slug).map(|organization| organization.header.slug.as_str().to_owned())
+/// An organisation or a person that the catalogue knew before; neither for those who keep the catalogue.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Producer {
+    organization: Option<String>,
+    owner: Option<String>,
 }
 
-/// What is touched and is no producer's.
+/// Who answers for a thing. What decides about others, and what nobody knows yet, is for those who keep the catalogue.
+fn producer(sides: &Sides<'_>, site: &Site, kind: Kind, at: usize) -> Producer {
+    let catalog = &site.catalog;
+    let (organization, owner) = match kind {
+        Kind::Dataset => (&catalog.datasets[at].organization, &catalog.datasets[at].owner),
+        Kind::Reuse => (&catalog.reuses[at].organization, &catalog.reuses[at].owner),
+        Kind::Service => (&catalog.services[at].organization, &catalog.services[at].owner),
+        Kind::Organization | Kind::Page | Kind::Person | Kind::Site | Kind::Topic => return Producer::default(),
+    };
+    let known = &sides.before.catalog;
+    Producer {
+        organization: organization.clone().filter(|slug| known.organization(slug).is_some()),
+        owner: owner.clone().filter(|slug| organization.is_none() && known.person(slug).is_some()),
+    }
+}
+
+/// What is touched and is neither described nor a producer's.
 fn shared(sides: &Sides<'_>) -> BTreeSet<String> {
     let mut paths: BTreeSet<String> = sides.facts.elsewhere.iter().filter(|path| is_kept(path)).cloned().collect();
-    for kind in Kind::ALL.into_iter().filter(|kind| *kind != Kind::Dataset) {
-        for pair in sides.pairs_of(kind).iter().filter(|pair| is_touched(sides, kind, **pair)) {
-            let before = pair.before.map(|at| (sides.before, sides.of(kind).before[at]));
-            let after = pair.after.map(|at| (sides.after, sides.of(kind).after[at]));
-            let named = before.into_iter().chain(after);
-            paths.extend(named.map(|(site, header)| site.sources[header.source.0 as usize].path.clone()));
-        }
-    }
-    let config = |site: &crate::site::Site| site.sources[site.config.header.source.0 as usize].content.clone();
+    let config = |site: &Site| site.sources[site.config.header.source.0 as usize].content.clone();
     if !sides.facts.is_first && config(sides.before) != config(sides.after) {
         paths.insert(String::from("site.toml"));
     }
     if sides.before.statics != sides.after.statics {
-        paths.insert(SHARED[0].to_owned());
+        paths.insert(String::from("content/static/"));
     }
     paths
 }
@@ -88,43 +105,37 @@ fn shared(sides: &Sides<'_>) -> BTreeSet<String> {
 /// Whether a file outside `content/` decides what is published or who may publish: the theme and what a forge reads.
 /// Other files of a repository are not the catalogue's.
 fn is_kept(path: &str) -> bool {
-    let known = ["themes/", ".github/", ".gitlab/", ".forgejo/", ".gitea/"];
-    known.iter().any(|folder| path.starts_with(folder))
-        || matches!(path, ".gitlab-ci.yml" | "CODEOWNERS" | "docs/CODEOWNERS")
+    let folders = ["themes/", ".github/", ".gitlab/", ".forgejo/", ".gitea/"];
+    let files = [".gitlab-ci.yml", "CODEOWNERS", "docs/CODEOWNERS"];
+    folders.iter().any(|folder| path.starts_with(folder)) || files.contains(&path)
 }
 
-/// The organisation that publishes the catalogue, whose members keep it.
-fn keeper<'a>(sides: &Sides<'a>) -> Option<&'a Organization> {
-    sides.before.catalog.organization(sides.before.config.publisher.as_deref()?)
-}
-
-fn consent(sides: &Sides<'_>, slug: Option<String>, subjects: BTreeSet<String>) -> Consent {
-    let found = match &slug {
-        Some(slug) => sides.before.catalog.organization(slug),
-        None => keeper(sides),
+fn consent(sides: &Sides<'_>, people: &mut People<'_>, producer: &Producer, subjects: Vec<String>) -> Consent {
+    let known = &sides.before.catalog;
+    let organization = producer.organization.as_deref().and_then(|slug| known.organization(slug));
+    let owner = producer.owner.as_deref().and_then(|slug| known.person(slug));
+    let (name, members) = match (organization, owner) {
+        (None, None) => (sides.words.messages.text("review.keepers").to_owned(), people.maintainers()),
+        (found, owner) => {
+            let name = found.map(|one| &one.name).or(owner.map(|one| &one.name));
+            let name = name.map(|name| sides.words.title(name)).unwrap_or_default();
+            (name, people.producers(producer.organization.as_deref(), producer.owner.as_deref()))
+        }
     };
-    let members = found.map(members).unwrap_or_default();
-    let keepers = || sides.words.messages.text("review.keepers").to_owned();
-    let name = match (&slug, found) {
-        (Some(_), Some(found)) => sides.words.title(&found.name),
-        (None, Some(found)) => format!("{} ({})", keepers(), sides.words.title(&found.name)),
-        _ => keepers(),
-    };
-    Consent { organization: slug, name, members, subjects: subjects.into_iter().collect() }
+    let organization = producer.organization.clone().or_else(|| producer.owner.clone());
+    Consent { organization, name, members, subjects }
 }
 
-fn members(organization: &Organization) -> Vec<String> {
-    let names = organization.members.iter().filter_map(|member| member.forge.as_deref());
-    names.map(|name| name.trim().trim_start_matches('@').to_owned()).filter(|name| !name.is_empty()).collect()
-}
-
-/// Producers that have members, of whom the actor is none.
-fn outsiders(sides: &Sides<'_>, consent: &[Consent]) -> Vec<Outsider> {
+/// Producers of whom the actor is none.
+fn outsiders(sides: &Sides<'_>, people: &People<'_>, consent: &[Consent]) -> Vec<Outsider> {
     let Some(actor) = sides.facts.actor.as_deref().map(|actor| actor.trim_start_matches('@')) else {
         return Vec::new();
     };
-    // Names on a forge have no case.
-    let is_member = |one: &Consent| one.members.iter().any(|member| member.to_lowercase() == actor.to_lowercase());
+    let is_member = |one: &Consent| {
+        let organization = one.organization.as_deref().and_then(|slug| sides.before.catalog.organization(slug));
+        let everybody = organization.map(|organization| people.everybody(organization)).unwrap_or_default();
+        one.members.iter().chain(&everybody).any(|member| is_same(member, actor))
+    };
     let strangers = consent.iter().filter(|one| !is_member(one));
     let outsider = |one: &Consent| Outsider {
         organization: one.organization.clone().unwrap_or_default(),

@@ -7,9 +7,10 @@ use serde_json::Value as Json;
 use uuid::Uuid;
 
 use super::descriptor::{Draft, text};
+use super::flows::{Flows, Source, workflows};
 use super::words::fill;
 use crate::descriptor;
-use crate::model::{Extras, Form, Kind};
+use crate::model::{Extras, ForgeKind, Form, Kind};
 use crate::slug::Slug;
 
 /// What a new catalogue is about.
@@ -27,8 +28,10 @@ pub struct Begin<'a> {
     pub today: Date,
     /// UUIDs nobody has: of the catalogue, the organisation, the example and its resource.
     pub ids: [Uuid; 4],
-    /// The version of etal that the workflows install.
-    pub version: &'a str,
+    /// The workflows, and where etal is installed from.
+    pub flows: Flows<'a>,
+    /// The forges that get workflows.
+    pub forges: &'a [ForgeKind],
 }
 
 /// The texts of one language.
@@ -46,8 +49,7 @@ struct Texts {
     site: &'static str,
     readme: &'static str,
     clicks: &'static str,
-    github: &'static str,
-    gitlab: &'static str,
+    install: &'static str,
 }
 
 macro_rules! file {
@@ -74,8 +76,7 @@ const FRENCH: Texts = Texts {
     site: file!("fr/site.toml"),
     readme: file!("fr/README.md"),
     clicks: file!("fr/clicks.md"),
-    github: file!("fr/github.yml"),
-    gitlab: file!("fr/gitlab.yml"),
+    install: "le construire depuis son dépôt, avec `cargo install`",
 };
 
 const ENGLISH: Texts = Texts {
@@ -96,8 +97,7 @@ const ENGLISH: Texts = Texts {
     site: file!("en/site.toml"),
     readme: file!("en/README.md"),
     clicks: file!("en/clicks.md"),
-    github: file!("en/github.yml"),
-    gitlab: file!("en/gitlab.yml"),
+    install: "build it from its repository, with `cargo install`",
 };
 
 fn texts(language: &str) -> &'static Texts {
@@ -141,7 +141,8 @@ pub fn files(begin: &Begin<'_>) -> BTreeMap<String, Vec<u8>> {
         ("resource_id", &resource),
         ("today", &today),
         ("year", &year),
-        ("version", begin.version),
+        ("tool", &tool(begin.flows.source)),
+        ("install", &installation(begin.flows.source, texts)),
         ("clicks", texts.clicks.trim_end()),
     ];
     let mut files = BTreeMap::new();
@@ -149,8 +150,6 @@ pub fn files(begin: &Begin<'_>) -> BTreeMap<String, Vec<u8>> {
     put(String::from("site.toml"), fill(texts.site, &values));
     put(String::from("README.md"), fill(texts.readme, &values));
     put(String::from(".gitignore"), String::from("/public/\n/.etal/\n"));
-    put(String::from(".github/workflows/etal.yml"), fill(texts.github, &values));
-    put(String::from(".gitlab-ci.yml"), fill(texts.gitlab, &values));
     let (name, dataset) = texts.dataset;
     put(descriptor::path(Kind::Dataset, Form::Folder, name), fill(dataset, &values));
     put(format!("content/datasets/{name}/{}", texts.data.0), texts.data.1.to_owned());
@@ -159,7 +158,26 @@ pub fn files(begin: &Begin<'_>) -> BTreeMap<String, Vec<u8>> {
     }
     let described = described_organization(begin, texts, organization, organization_id);
     put(descriptor::path(Kind::Organization, Form::File, slug.as_str()), described);
+    for kind in begin.forges {
+        files.extend(workflows(*kind, &begin.flows));
+    }
     files
+}
+
+/// The tool's name, with its address where that is known.
+fn tool(source: &Source) -> String {
+    match source.repository() {
+        "" => String::from("etal"),
+        repository => format!("[etal]({repository})"),
+    }
+}
+
+/// How the tool is installed, in Markdown.
+fn installation(source: &Source, texts: &Texts) -> String {
+    match (source.repository(), source.revision()) {
+        ("", _) => texts.install.to_owned(),
+        (repository, revision) => format!("`cargo install --locked --git {repository} --rev {revision} etal`"),
+    }
 }
 
 fn or<'a>(text: &'a str, default: &'a str) -> &'a str {

@@ -3,7 +3,9 @@
 
 mod catalog;
 mod descriptor;
+mod flows;
 mod words;
 
 pub use catalog::{Begin, clicks, files};
 pub use descriptor::{Draft, ValueError, humanized, text, value};
+pub use flows::{Flows, Source, SourceError, is_plain, workflows};

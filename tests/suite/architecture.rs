@@ -20,6 +20,7 @@ const LEVELS: &[&[&str]] = &[
         "descriptor",
         "fix",
         "render",
+        "owners",
         "review",
         "search",
         "import",

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use etal::finding::Severity;
-use etal::model::{Extras, Form, Kind};
+use etal::model::{Extras, ForgeKind, Form, Kind};
 use etal::scaffold::{Begin, Draft, ValueError, clicks, files, humanized, text, value};
 use etal::site::Site;
 use serde_json::{Value as Json, json};
@@ -13,6 +13,7 @@ use insta::assert_snapshot;
 
 use crate::catalog::{NOW, SITE, site, site_of};
 use crate::project::Project;
+use crate::workflows::{flows, source};
 
 fn begun(language: &str, email: Option<&str>) -> BTreeMap<String, Vec<u8>> {
     let ids = [1, 2, 3, 4].map(|number| Uuid::from_u128(0x5c3a_1f4e_8d0b_4a53_9a55_5a1d_3c9b_e000 + number));
@@ -23,7 +24,8 @@ fn begun(language: &str, email: Option<&str>) -> BTreeMap<String, Vec<u8>> {
         email,
         today: NOW.parse().unwrap(),
         ids,
-        version: "1.2.3",
+        flows: flows(language, &source()),
+        forges: &[ForgeKind::GitHub, ForgeKind::GitLab, ForgeKind::Forgejo],
     })
 }
 
@@ -39,7 +41,11 @@ fn a_new_catalogue_has_all_it_needs() {
     assert_eq!(
         names("fr"),
         [
+            ".forgejo/workflows/etal.yml",
+            ".forgejo/workflows/review.yml",
             ".github/workflows/etal.yml",
+            ".github/workflows/review-comment.yml",
+            ".github/workflows/review.yml",
             ".gitignore",
             ".gitlab-ci.yml",
             "README.md",
@@ -52,7 +58,7 @@ fn a_new_catalogue_has_all_it_needs() {
             "site.toml",
         ]
     );
-    assert_eq!(names("en").len(), 11);
+    assert_eq!(names("en").len(), 15);
 }
 
 #[test]
@@ -84,36 +90,17 @@ fn the_example_of_a_new_catalogue_wins_every_point_that_can_be_won_offline() {
 }
 
 #[test]
-fn workflows_are_yaml_that_checks_builds_and_publishes() {
-    for language in ["fr", "en"] {
-        let files = begun(language, None);
-        let yaml = |path: &str| -> Json {
-            let value: serde_yaml::Value = serde_yaml::from_slice(&files[path]).expect("YAML");
-            serde_json::to_value(value).expect("JSON")
-        };
-        let github = yaml(".github/workflows/etal.yml");
-        assert_eq!(github["env"]["ETAL_VERSION"], "1.2.3");
-        assert_eq!(github["on"]["schedule"][0]["cron"], "17 4 * * 1");
-        for job in ["check", "publish"] {
-            assert_eq!(github["jobs"][job]["steps"][0]["with"]["fetch-depth"], 0, "{job}");
-        }
-        let steps = github["jobs"]["publish"]["steps"].as_array().unwrap();
-        assert!(steps.iter().all(|step| step.get("uses").is_none_or(|uses| uses.as_str().unwrap().contains("@v"))));
-        assert_eq!(github["jobs"]["check"]["steps"][3]["run"], "etal check");
-        let gitlab = yaml(".gitlab-ci.yml");
-        assert_eq!(gitlab["variables"]["GIT_DEPTH"], "0");
-        assert_eq!(gitlab["pages"]["artifacts"]["paths"][0], "public");
-        assert_eq!(gitlab["check"]["script"][0], "etal check");
-    }
-}
-
-#[test]
 fn no_text_has_a_name_left_to_fill_in() {
     for language in ["fr", "en"] {
         for (path, bytes) in begun(language, None) {
             let text = String::from_utf8(bytes).unwrap();
-            let left = text.match_indices('{').any(|(at, _)| !text[..at].ends_with(['$', '{']));
-            assert!(!left, "{path}: {text}");
+            let is_name = |c: char| c.is_ascii_lowercase() || matches!(c, '.' | '-' | '_');
+            let is_left = |at: usize| {
+                let name = text[at + 1..].split('}').next().unwrap();
+                !text[..at].ends_with('$') && !name.is_empty() && name.chars().all(is_name)
+            };
+            let left: Vec<usize> = text.match_indices('{').map(|(at, _)| at).filter(|at| is_left(*at)).collect();
+            assert!(left.is_empty(), "{path}: {:?}", left.iter().map(|at| &text[*at..]).next());
         }
         assert!(clicks(language).contains("GitHub") && clicks(language).contains("GitLab"));
     }
@@ -199,14 +186,21 @@ fn a_slug_without_a_title_gives_one() {
     assert_eq!(humanized("2024"), "2024");
 }
 
+const REPOSITORY: &str = "--etal-repo=https://forge.example/etal/etal";
+
 #[test]
 fn init_writes_a_catalogue_and_names_the_clicks() {
     let project = Project::empty();
-    let ran = project.run(&["init", "town", "--yes", "--title", "Town data", "--organization", "Town hall"]);
+    let ran =
+        project.run(&["init", "town", "--yes", "--title", "Town data", "--organization", "Town hall", REPOSITORY]);
     assert_snapshot!(ran.transcript(), @"
     -- out
     A catalogue was begun in `town`:
+      .forgejo/workflows/etal.yml
+      .forgejo/workflows/review.yml
       .github/workflows/etal.yml
+      .github/workflows/review-comment.yml
+      .github/workflows/review.yml
       .gitignore
       .gitlab-ci.yml
       README.md
@@ -233,6 +227,11 @@ fn init_writes_a_catalogue_and_names_the_clicks() {
     2. Open Deploy, then Pages, to read its address.
     3. For the weekly update, open Build, Pipeline schedules, New schedule, and choose Every week.
     4. If the project is private and the catalogue public, open Settings, General, Visibility, and set Pages to Everyone.
+
+    To switch publication on at Forgejo, once:
+
+    1. Push the repository, branch `main`, and open Settings, Units, then Actions.
+    2. The built site is pushed to the branch `pages`: have your host publish that branch.
     -- exit 0
     ");
     let checked = project.run(&["check", "town", "--fail-on", "error"]);
@@ -243,6 +242,77 @@ fn init_writes_a_catalogue_and_names_the_clicks() {
     aide : choisir un autre nom, ou déplacer ce fichier
     -- exit 2
     ");
+}
+
+#[test]
+fn init_writes_workflows_for_a_catalogue_that_exists() {
+    let site =
+        format!("{SITE}languages = [\"fr\"]\n[forge]\nkind = \"gitlab\"\nurl = \"https://gitlab.example/a/b\"\n");
+    let project = Project::empty().file("data/catalogue/site.toml", site);
+    project.git(1, &["init", "--quiet"]);
+    let commit = "0123456789abcdef0123456789abcdef01234567";
+    let arguments = ["init", "data/catalogue", "--workflows-only", REPOSITORY, "--etal-rev", commit];
+    assert_snapshot!(project.run(&arguments).transcript(), @"
+    -- out
+    .gitlab-ci.yml
+    -- exit 0
+    ");
+    let text = std::fs::read_to_string(project.path(".gitlab-ci.yml")).unwrap();
+    assert!(text.contains("CATALOGUE: \"data/catalogue\"") && text.contains(commit), "{text}");
+    assert!(text.starts_with("# Vérifie et relit"), "in the language of the catalogue");
+    let again = project.run(&arguments);
+    assert!(again.code == Some(2) && again.err.contains("exists already"), "{again:?}");
+    assert_snapshot!(project.run(&["init", "data/catalogue", "--workflows-only", "--forge", "forgejo", "--etal-repo", ""]).transcript(), @"
+    -- out
+    .forgejo/workflows/etal.yml
+    .forgejo/workflows/review.yml
+    -- err
+    the workflows do not know where etal comes from: fill in `ETAL_REPOSITORY` there, or give `--etal-repo URL`
+    -- exit 0
+    ");
+}
+
+#[test]
+fn init_below_the_top_of_a_repository_leaves_workflows_for_its_top() {
+    let project = Project::empty();
+    project.git(1, &["init", "--quiet"]);
+    let ran = project.run(&["init", "data/cat", "--yes", REPOSITORY]);
+    assert_snapshot!(ran.err, @"no workflows yet, for this folder is part of a repository: `etal init data/cat --workflows-only` writes them at its top");
+    assert!(!project.path("data/cat/.github").exists() && !project.path("data/cat/.gitlab-ci.yml").exists());
+    assert_eq!(project.run(&["init", "data/cat", "--workflows-only", REPOSITORY]).code, Some(0));
+    assert!(project.path(".github/workflows/review.yml").exists());
+    // The top itself gets them at once.
+    assert_eq!(project.run(&["init", ".", "--yes", "--forge", "gitlab", REPOSITORY]).code, Some(2), "they are there");
+    let project = Project::empty();
+    project.git(1, &["init", "--quiet"]);
+    let ran = project.run(&["init", ".", "--yes", "--forge", "gitlab", REPOSITORY]);
+    assert!(ran.code == Some(0) && project.path(".gitlab-ci.yml").exists(), "{ran:?}");
+}
+
+#[test]
+fn init_writes_nothing_into_workflows_that_could_say_more_than_itself() {
+    let refused = |arguments: &[&str]| {
+        let project = Project::empty();
+        let ran = project.run(&[&["init", "a", "--yes"], arguments].concat());
+        assert!(ran.code == Some(2) && !project.path("a").exists(), "{ran:?}");
+        ran.err
+    };
+    assert_snapshot!(refused(&["--etal-repo", "https://a.example/\"\nx: y"]), @r#"
+    error: "https://a.example/\"\nx: y" cannot be used
+    help: give a plain address of a repository that begins with `https://`
+    "#);
+    assert_snapshot!(refused(&["--etal-repo", "https://a.example", "--etal-rev", "$(x)", "--lang", "fr"]), @r#"
+    erreur : "$(x)" ne peut pas être employé
+    aide : donner un commit entier ou le nom d’une étiquette
+    "#);
+    let site = format!("{SITE}[forge]\nurl = \"https://github.com/a/b\"\nbranch = \"a$(x)\"\n");
+    let project = Project::empty().file("site.toml", site);
+    assert_snapshot!(project.run(&["init", ".", "--workflows-only", REPOSITORY]).transcript(), @r#"
+    -- err
+    error: "a$(x)" cannot be written into workflows: it has other signs than letters, digits and `-_./`
+    help: rename that branch or folder
+    -- exit 2
+    "#);
 }
 
 #[test]
