@@ -5,6 +5,7 @@
 //! every output is made.
 
 pub mod cli;
+pub mod cms;
 pub mod contrast;
 pub mod date;
 pub mod descriptor;
@@ -25,6 +26,7 @@ pub mod reference;
 pub mod render;
 pub mod rules;
 pub mod scaffold;
+pub mod schema;
 pub mod score;
 pub mod scoreboard;
 pub mod search;

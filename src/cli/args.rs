@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
-use super::{build, check, completions, explain, export, import, init, man, new, score, search, serve, theme};
+use super::{
+    build, check, cms, completions, explain, export, import, init, man, new, schema, score, search, serve, theme,
+};
 
 /// Dataset descriptors kept in a git repository become a static, searchable data catalogue
 #[derive(Debug, Parser)]
@@ -31,6 +33,8 @@ pub(super) enum Command {
     New(new::New),
     Import(import::Import),
     Theme(theme::Theme),
+    Schema(schema::Schema),
+    Cms(cms::Cms),
     Completions(completions::Completions),
     Man(man::Man),
 }

@@ -7,6 +7,7 @@ mod ask;
 mod baseline;
 mod build;
 mod check;
+mod cms;
 mod completions;
 mod exit;
 mod explain;
@@ -20,6 +21,7 @@ mod man;
 mod new;
 mod outcome;
 mod progress;
+mod schema;
 mod score;
 mod search;
 mod select;
@@ -67,6 +69,8 @@ fn dispatch(arguments: &Arguments, shell: &Shell) -> Result<Exit, Failure> {
         Command::New(options) => new::run(options, global, shell),
         Command::Import(options) => import::run(options, shell),
         Command::Theme(options) => theme::run(options, global, shell),
+        Command::Schema(options) => schema::run(options, shell),
+        Command::Cms(options) => cms::run(options, global, shell),
         Command::Completions(options) => completions::run(options, shell),
         Command::Man(options) => man::run(options, shell),
     }
