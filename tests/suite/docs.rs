@@ -55,7 +55,7 @@ fn both_name(page: &str, wanted: &BTreeSet<String>) {
 }
 
 /// The keys that a file of `src/parse` asks a reader for: literals that are its methods' first argument.
-fn keys_read_by(file: &str) -> BTreeSet<String> {
+pub(crate) fn keys_read_by(file: &str) -> BTreeSet<String> {
     let text = read(&format!("src/parse/{file}"));
     let code = text.split("#[cfg(test)]").next().unwrap();
     let of_a_reader = |before: &str| {

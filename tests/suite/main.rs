@@ -36,6 +36,7 @@ mod reference;
 mod rules;
 mod samples;
 mod scaffold;
+mod schema;
 mod score;
 mod score_of_demonstration;
 mod scoreboard;
