@@ -154,15 +154,7 @@ impl<'a> Fields<'a> {
     /// Fields of a mapping inside a descriptor: none is asked for, since the mapping itself may be absent.
     fn inside(&self, group: &'static Group, document: Document) -> Json {
         let own = if std::ptr::eq(group, Document::Resource.group()) { Document::Resource } else { document };
-        // Keys of parts may have the names of the descriptor's, but not its notes.
-        let field = |key: &'static Key| {
-            let mut field = self.field(key, own, false)?;
-            if own != Document::Resource {
-                field.insert("hint".into(), key.note.get(self.language).into());
-            }
-            Some(Json::Object(field))
-        };
-        group.keys.iter().filter_map(field).collect()
+        group.keys.iter().filter_map(|key| self.field(key, own, false).map(Json::Object)).collect()
     }
 
     fn text(&self, widget: &str, field: &mut Extras) {

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::{Context, Entry, Exporter, Scope};
-use crate::schema::{Document, FOLDER, schema};
+use crate::schema::{Document, path, text};
 use crate::vocab::Label;
 
 pub(super) static EXPORTER: Exporter = Exporter {
@@ -20,7 +20,7 @@ pub(super) static EXPORTER: Exporter = Exporter {
 
 fn files(_: &Context<'_>) -> Vec<Entry> {
     let entry = |(part, document): (usize, &Document)| Entry {
-        path: format!("{FOLDER}/{}", document.file()),
+        path: path(*document),
         media_type: "application/schema+json",
         scope: Scope::Catalog,
         part,
@@ -29,7 +29,5 @@ fn files(_: &Context<'_>) -> Vec<Entry> {
 }
 
 fn write(context: &Context<'_>, entry: &Entry, out: &mut dyn Write) -> io::Result<()> {
-    let schema = schema(Document::ALL[entry.part], context.language());
-    serde_json::to_writer(&mut *out, &schema)?;
-    out.write_all(b"\n")
+    out.write_all(text(Document::ALL[entry.part], context.language()).as_bytes())
 }

@@ -10,6 +10,7 @@ use super::descriptor::{Draft, text};
 use super::words::fill;
 use crate::descriptor;
 use crate::model::{Extras, Form, Kind};
+use crate::schema::{self, Document};
 use crate::slug::Slug;
 
 /// What a new catalogue is about.
@@ -151,15 +152,29 @@ pub fn files(begin: &Begin<'_>) -> BTreeMap<String, Vec<u8>> {
     put(String::from(".gitignore"), String::from("/public/\n/.etal/\n"));
     put(String::from(".github/workflows/etal.yml"), fill(texts.github, &values));
     put(String::from(".gitlab-ci.yml"), fill(texts.gitlab, &values));
+    for kind in [Kind::Dataset, Kind::Organization, Kind::Page] {
+        let document = Document::Of(kind);
+        put(schema::path(document), schema::text(document, begin.language));
+    }
     let (name, dataset) = texts.dataset;
-    put(descriptor::path(Kind::Dataset, Form::Folder, name), fill(dataset, &values));
+    let path = descriptor::path(Kind::Dataset, Form::Folder, name);
+    let first = line(Kind::Dataset, &path);
+    put(path, first + &fill(dataset, &values));
     put(format!("content/datasets/{name}/{}", texts.data.0), texts.data.1.to_owned());
     for (name, page) in texts.pages {
-        put(descriptor::path(Kind::Page, Form::Markdown, name), fill(page, &values));
+        let path = descriptor::path(Kind::Page, Form::Markdown, name);
+        let first = format!("---\n{}", line(Kind::Page, &path));
+        put(path, fill(page, &values).replacen("---\n", &first, 1));
     }
-    let described = described_organization(begin, texts, organization, organization_id);
-    put(descriptor::path(Kind::Organization, Form::File, slug.as_str()), described);
+    let path = descriptor::path(Kind::Organization, Form::File, slug.as_str());
+    let described = described_organization(begin, texts, organization, organization_id, &path);
+    put(path, described);
     files
+}
+
+/// The line that leads editors from a descriptor to its schema, which the catalogue keeps.
+fn line(kind: Kind, path: &str) -> String {
+    schema::modeline(&schema::way(path, Document::Of(kind)))
 }
 
 fn or<'a>(text: &'a str, default: &'a str) -> &'a str {
@@ -182,7 +197,7 @@ fn contact_point(organization: &str, email: Option<&str>) -> String {
     lines.join("\n")
 }
 
-fn described_organization(begin: &Begin<'_>, texts: &Texts, name: &str, id: String) -> String {
+fn described_organization(begin: &Begin<'_>, texts: &Texts, name: &str, id: String, path: &str) -> String {
     let mut values = Extras::new();
     values.insert(String::from("id"), Json::from(id));
     values.insert(String::from("name"), Json::from(name));
@@ -190,5 +205,7 @@ fn described_organization(begin: &Begin<'_>, texts: &Texts, name: &str, id: Stri
     if let Some(email) = begin.email {
         values.insert(String::from("email"), Json::from(email));
     }
-    text(&Draft { kind: Kind::Organization, form: Form::File, language: begin.language, values: &values })
+    let schema = schema::way(path, Document::Of(Kind::Organization));
+    let (kind, form) = (Kind::Organization, Form::File);
+    text(&Draft { kind, form, language: begin.language, values: &values, schema: &schema })
 }

@@ -97,8 +97,23 @@ impl Document {
     }
 }
 
-/// Where the schemas are in a site: a folder of its root. `etal new` looks for a folder of this name beside `site.toml`.
+/// Where the schemas are in a site, and in a catalogue that keeps them: a folder of its root.
 pub const FOLDER: &str = "schema";
+
+/// The path of a schema below the root of a site or of a catalogue.
+pub fn path(document: Document) -> String {
+    format!("{FOLDER}/{}", document.file())
+}
+
+/// The text of the file of a schema.
+pub fn text(document: Document, language: &str) -> String {
+    format!("{}\n", schema(document, language))
+}
+
+/// The way from a descriptor, by its path below the catalogue's root, to the schema that the catalogue keeps.
+pub fn way(descriptor: &str, document: Document) -> String {
+    format!("{}{}", "../".repeat(descriptor.matches('/').count()), path(document))
+}
 
 /// The line that tells yaml-language-server where the schema of a descriptor is.
 pub fn modeline(address: &str) -> String {
@@ -107,7 +122,8 @@ pub fn modeline(address: &str) -> String {
 
 /// What a key of a document means, in both languages.
 pub fn note(document: Document, key: &Key) -> Label {
-    let field = document.fields().iter().find(|field| field.key == key.key);
+    let is_said = !key.note.en.is_empty();
+    let field = document.fields().iter().find(|field| field.key == key.key && !is_said);
     field.map_or(key.note, |field| field.note)
 }
 

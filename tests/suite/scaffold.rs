@@ -133,7 +133,8 @@ fn french_texts_have_french_spaces() {
 const KINDS: [Kind; 5] = [Kind::Dataset, Kind::Organization, Kind::Reuse, Kind::Topic, Kind::Service];
 
 fn drafted(kind: Kind, form: Form, language: &str, values: &Extras) -> String {
-    let text = text(&Draft { kind, form, language, values });
+    let schema = "../../schema/dataset.json";
+    let text = text(&Draft { kind, form, language, values, schema });
     format!("==> {} <==\n{text}", etal::descriptor::path(kind, form, "new-one"))
 }
 

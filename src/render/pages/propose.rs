@@ -24,6 +24,8 @@ const LEFT_OUT: [&str; 14] = [
 ];
 /// Lists of mappings inside mappings, which only an editor shows well; and files, which a form cannot carry.
 const FOR_EDITORS: [&str; 2] = ["audiences", "path"];
+/// Fields of a resource that are shown; the others follow in a part that opens.
+const RESOURCE_FIRST: [&str; 5] = ["title", "description", "type", "url", "format"];
 /// Lists that begin with an item.
 const BEGUN: [&str; 2] = ["contact_points", "resources"];
 /// Codes that are all shown.
@@ -76,7 +78,7 @@ fn joined<'a>(words: impl Iterator<Item = &'a str>) -> String {
 
 /// The line that leads editors to the schema that this site serves.
 fn modeline(page: &Page<'_>) -> String {
-    let path = format!("{}/{}", schema::FOLDER, Document::Of(Kind::Dataset).file());
+    let path = schema::path(Document::Of(Kind::Dataset));
     let is_served = page.renderer.exports.paths().any(|served| served == path);
     let base = page.site.config.base_url.as_deref().filter(|_| is_served);
     base.map(|base| schema::modeline(&format!("{base}{path}")).trim_end().to_owned()).unwrap_or_default()
@@ -114,11 +116,10 @@ fn field(page: &Page<'_>, key: &'static Key, document: Document, parent: &str) -
     let is_top = parent == "f";
     let described = if document == Document::Resource { resource_fields() } else { fields(Kind::Dataset) };
     let is_required = is_top && described.iter().any(|field| field.key == key.key && field.is_required);
-    let hint = if is_top || document == Document::Resource { schema::note(document, key) } else { key.note };
     let mut view = FieldView {
         key: key.key,
         label: key.name.get(page.code).to_owned(),
-        hint: hint.get(page.code).to_owned(),
+        hint: schema::note(document, key).get(page.code).to_owned(),
         required: is_required,
         begins: BEGUN.contains(&key.key),
         ..begun(page, &format!("{parent}-{}", key.key.replace('_', "-")))
@@ -127,6 +128,19 @@ fn field(page: &Page<'_>, key: &'static Key, document: Document, parent: &str) -
         view.name = key.key.to_owned();
     }
     fill(page, key, document, &mut view);
+    let own_hint = match key.key {
+        "license" if is_top => Some("propose.hint_license"),
+        "resources" => Some("propose.hint_resources"),
+        "url" if document == Document::Resource && view.id.ends_with("resources-url") => Some("propose.hint_url"),
+        "zones" => Some("propose.hint_zones"),
+        _ => None,
+    };
+    if let Some(hint) = own_hint {
+        page.messages.text(hint).clone_into(&mut view.hint);
+    } else if matches!(view.widget, "select" | "checks") {
+        // Notes name codes and slugs, which are chosen here by their labels.
+        view.hint.clear();
+    }
     Some(view)
 }
 
@@ -163,7 +177,6 @@ fn fill(page: &Page<'_>, key: &'static Key, document: Document, view: &mut Field
         Shape::List(Shape::Group(group)) if key.key == "zones" => {
             debug_assert_eq!(group.id, "zone", "zones are written one a line");
             (view.widget, view.shape, view.rows) = ("area", "zones", 2);
-            view.hint = page.messages.text("propose.zones_hint").to_owned();
         }
         Shape::List(Shape::Group(group)) => mapping(page, group, document, "items", view),
         Shape::List(_) => {
@@ -179,14 +192,12 @@ fn mapping(page: &Page<'_>, group: &'static Group, document: Document, widget: &
     let inner = if group.id == "resource" { Document::Resource } else { document };
     view.widget = widget;
     view.one_of = group.one_of.join(" ").replace("path url", "url");
-    view.parts = group.keys.iter().filter_map(|key| part(page, key, inner, view)).collect();
+    let parts = group.keys.iter().filter_map(|key| field(page, key, inner, &view.id));
+    (view.parts, view.folded) = parts.partition(|part| group.id != "resource" || RESOURCE_FIRST.contains(&part.key));
     view.item = page.messages.text(item_words(group.id)).to_owned();
-    view.add = page.messages.fill("propose.add", &[("what", &view.label.to_lowercase())]);
+    view.add = page.messages.fill("propose.add", &[("what", &view.item.to_lowercase())]);
+    page.messages.text("propose.more_of_file").clone_into(&mut view.more);
     view.remove = page.messages.text("propose.remove").to_owned();
-}
-
-fn part(page: &Page<'_>, key: &'static Key, inner: Document, view: &FieldView) -> Option<FieldView> {
-    field(page, key, inner, &view.id)
 }
 
 /// What one item of a list is called.

@@ -71,6 +71,10 @@ pub struct FieldView {
     pub options: Vec<ChoiceView>,
     /// Fields inside.
     pub parts: Vec<FieldView>,
+    /// Fields inside, in a part that opens.
+    pub folded: Vec<FieldView>,
+    /// Words of that part.
+    pub more: String,
     /// Keys of which one must be filled in when any is.
     pub one_of: String,
     /// What one item is called.
