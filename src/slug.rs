@@ -58,7 +58,7 @@ impl Slug {
 pub fn folds() -> String {
     let ranges = ['\u{a0}'..='\u{24f}', '\u{370}'..='\u{4ff}', '\u{1e00}'..='\u{1eff}', '\u{2100}'..='\u{214f}'];
     let mut folds = String::new();
-    for c in ranges.into_iter().flatten().filter(|c| c.is_alphanumeric()) {
+    for c in ranges.into_iter().flatten() {
         let folded = deunicode::deunicode_char(c).unwrap_or_default();
         let letters = folded.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' });
         let letters: String = letters.collect();

@@ -94,7 +94,9 @@ fn tell_unheld(unheld: &[(&str, &str)], shell: &Shell) {
     }
     let count = unheld.len();
     shell.note(&match shell.language() {
-        "fr" => format!("{count} valeurs ont une forme que l’éditeur ne montre pas\u{a0}; les modifier à la main\u{a0}:"),
+        "fr" => {
+            format!("{count} valeurs ont une forme que l’éditeur ne montre pas\u{a0}; les modifier à la main\u{a0}:")
+        }
         _ => format!("{count} values have a form that the editor does not show; edit them by hand:"),
     });
     for (path, key) in unheld.iter().take(NAMED) {

@@ -15,8 +15,8 @@ use super::shell::Shell;
 use crate::descriptor;
 use crate::io::{self, find_root, root_at};
 use crate::model::{Extras, Form, Kind};
-use crate::schema::{self, Document};
 use crate::scaffold::{self, Draft, ValueError, humanized};
+use crate::schema::{self, Document};
 use crate::slug::Slug;
 use crate::vocab::{Frequency, License};
 
@@ -105,6 +105,9 @@ pub(super) fn run(options: &New, global: &Global, shell: &Shell) -> Result<Exit,
     files.insert(path.clone(), scaffold::text(&draft).into_bytes());
     io::write_new(&root, &files)?;
     shell.print(&format!("{path}\n"))?;
+    for schema in files.keys().filter(|written| **written != path) {
+        shell.note(&format!("{schema}{} {}", shell.say(":", "\u{a0}:"), shell.say("for editors", "pour les éditeurs")));
+    }
     shell.note(&next(kind, form, &path, shell));
     Ok(Exit::Clean)
 }

@@ -89,7 +89,9 @@ fn collection(site: &Site, kind: Kind, form: Form, is_usual: bool, [label, singu
     let identifier = if matches!(kind, Kind::Organization | Kind::Person) { "name" } else { "title" };
     let identifier = fields.path_of_text(identifier);
     let ending = match form {
-        Form::Folder | Form::FolderMarkdown => format!("-{}", if form.is_markdown() { "folders-md" } else { "folders" }),
+        Form::Folder | Form::FolderMarkdown => {
+            format!("-{}", if form.is_markdown() { "folders-md" } else { "folders" })
+        }
         Form::File => String::from("-files"),
         Form::Markdown => String::from("-md"),
     };

@@ -77,7 +77,8 @@ impl<'a> Fields<'a> {
             Shape::Markdown => self.text("markdown", field),
             Shape::Date | Shape::Period | Shape::State => {
                 put("widget", "string".into());
-                let words = if self.language == "fr" { "AAAA, AAAA-MM ou AAAA-MM-JJ" } else { "YYYY, YYYY-MM or YYYY-MM-DD" };
+                let words =
+                    if self.language == "fr" { "AAAA, AAAA-MM ou AAAA-MM-JJ" } else { "YYYY, YYYY-MM or YYYY-MM-DD" };
                 put("pattern", json!([DATE, words]));
             }
             Shape::Boolean => drop(put("widget", "boolean".into())),
@@ -184,7 +185,9 @@ impl<'a> Fields<'a> {
         };
         let options: Vec<Json> = match kind {
             Kind::Dataset => catalog.datasets.iter().map(|one| named(one.slug(), &one.title)).collect(),
-            Kind::Organization => catalog.organizations.iter().map(|one| named(one.header().slug.as_str(), &one.name)).collect(),
+            Kind::Organization => {
+                catalog.organizations.iter().map(|one| named(one.header().slug.as_str(), &one.name)).collect()
+            }
             Kind::Person => catalog.people.iter().map(|one| named(one.header().slug.as_str(), &one.name)).collect(),
             Kind::Reuse => catalog.reuses.iter().map(|one| named(one.header().slug.as_str(), &one.title)).collect(),
             Kind::Service => catalog.services.iter().map(|one| named(one.header().slug.as_str(), &one.title)).collect(),

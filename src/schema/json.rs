@@ -200,8 +200,7 @@ impl Writer {
 
     fn exports(&mut self) -> Json {
         let boolean = self.shared("boolean", values::boolean);
-        let properties: Map<String, Json> =
-            EXPORTS.iter().map(|(id, _)| ((*id).to_owned(), boolean.clone())).collect();
+        let properties: Map<String, Json> = EXPORTS.iter().map(|(id, _)| ((*id).to_owned(), boolean.clone())).collect();
         json!({ "type": "object", "properties": properties })
     }
 }

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::vocab::{self, Format, Frequency, Label, License, Theme, Vocabulary, checksum, format, frequency, language, theme};
+use crate::vocab::{
+    self, Format, Frequency, Label, License, Theme, Vocabulary, checksum, format, frequency, language, theme,
+};
 
 /// A list of codes.
 #[derive(Clone, Copy, Debug)]
@@ -85,7 +87,9 @@ impl List {
     fn names(self) -> BTreeSet<String> {
         let names: Vec<&str> = match self {
             Self::Terms(list) | Self::Open(list) => list.terms.iter().flat_map(vocab::Term::names).collect(),
-            Self::Frequency => frequency::ALL.iter().flat_map(frequency::names).map(|(name, _): (&str, &Frequency)| name).collect(),
+            Self::Frequency => {
+                frequency::ALL.iter().flat_map(frequency::names).map(|(name, _): (&str, &Frequency)| name).collect()
+            }
             Self::Theme => theme::ALL.iter().flat_map(Theme::names).collect(),
             Self::Language => language::ALL.iter().flat_map(language::names).map(|(name, _)| name).collect(),
             Self::License | Self::Format | Self::Checksum => self.rows().into_iter().map(|(id, _)| id).collect(),

@@ -56,11 +56,8 @@ static PERSON_KEYS: &[Key] = &[
     EXTRAS,
 ];
 
-pub(super) static REUSE: Group = Group {
-    required: &["title", "type", "url"],
-    exclusive: ORGANIZATION_OR_OWNER,
-    ..group("reuse", REUSE_KEYS)
-};
+pub(super) static REUSE: Group =
+    Group { required: &["title", "type", "url"], exclusive: ORGANIZATION_OR_OWNER, ..group("reuse", REUSE_KEYS) };
 #[rustfmt::skip]
 static REUSE_KEYS: &[Key] = &[
     ID,

@@ -139,7 +139,8 @@ static TRANSFER_KEYS: &[Key] = &[
     said("comment", Label::new("Comment", "Commentaire"), "Why.", "Pourquoi.", Shape::Text(None)),
 ];
 
-pub(super) static MEMBER: Group = Group { one_of: &["person", "forge"], or: Some(&LINE), ..group("member", MEMBER_KEYS) };
+pub(super) static MEMBER: Group =
+    Group { one_of: &["person", "forge"], or: Some(&LINE), ..group("member", MEMBER_KEYS) };
 #[rustfmt::skip]
 static MEMBER_KEYS: &[Key] = &[
     said("person", Label::new("Person", "Personne"), "Slug of a person of the catalogue.", "Personne du catalogue, par le nom de son fichier.", Shape::Slug(Kind::Person)),

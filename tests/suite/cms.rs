@@ -45,7 +45,8 @@ fn every_key_that_a_form_can_hold_is_a_field() {
 
 #[test]
 fn values_have_the_widgets_that_keep_their_form() {
-    let config = read(FORGE, &[("content/organizations/hall.yaml", "name: Town: hall\n".replace(": h", " h").as_str())]);
+    let config =
+        read(FORGE, &[("content/organizations/hall.yaml", "name: Town: hall\n".replace(": h", " h").as_str())]);
     let datasets = collection(&config, "datasets");
     assert_eq!(datasets["path"], "{{slug}}/dataset");
     assert_eq!(datasets["extension"], "yaml");
@@ -70,10 +71,10 @@ fn values_have_the_widgets_that_keep_their_form() {
 #[test]
 fn texts_are_by_language_where_titles_are() {
     let languages = "languages = [\"fr\", \"en\"]\n";
-    let config = read(&format!("{languages}{FORGE}"), &[
-        ("content/datasets/a/dataset.yaml", "title: {fr: A, en: A}\n"),
-        ("content/topics/b.yaml", "title: B\n"),
-    ]);
+    let config = read(
+        &format!("{languages}{FORGE}"),
+        &[("content/datasets/a/dataset.yaml", "title: {fr: A, en: A}\n"), ("content/topics/b.yaml", "title: B\n")],
+    );
     let title = field(collection(&config, "datasets"), "title");
     assert_eq!(title["widget"], "object");
     assert_eq!(title["fields"][0]["name"], "fr");
@@ -84,10 +85,10 @@ fn texts_are_by_language_where_titles_are() {
 
 #[test]
 fn each_form_of_descriptors_has_a_collection() {
-    let config = read(FORGE, &[
-        ("content/datasets/a.md", "---\ntitle: A\n---\nText.\n"),
-        ("content/datasets/b.yaml", "title: B\n"),
-    ]);
+    let config = read(
+        FORGE,
+        &[("content/datasets/a.md", "---\ntitle: A\n---\nText.\n"), ("content/datasets/b.yaml", "title: B\n")],
+    );
     let names: Vec<&Value> = config["collections"].as_array().unwrap().iter().map(|one| &one["name"]).collect();
     assert_eq!(names[..3], ["datasets", "datasets-files", "datasets-md"]);
     let markdown = collection(&config, "datasets-md");
@@ -132,7 +133,8 @@ fn values_that_the_editor_would_not_show_are_named() {
         (String::from("site.toml"), format!("{SITE}{FORGE}").into_bytes()),
         (
             String::from("content/datasets/a/dataset.yaml"),
-            b"title: A\ntags: water\naccess: open\nspatial: {granularity: poi}\ncontact_points: [a@b.example]\n".to_vec(),
+            b"title: A\ntags: water\naccess: open\nspatial: {granularity: poi}\ncontact_points: [a@b.example]\n"
+                .to_vec(),
         ),
     ];
     let site = site_of(&files.into());

@@ -11,8 +11,20 @@ use crate::pages::{demonstration, pages, site, values};
 
 /// Keys that the form leaves to git, to importers, to whoever keeps the catalogue, or to an editor.
 const LEFT_OUT: [&str; 14] = [
-    "id", "private", "featured", "metadata_created", "metadata_modified", "archived", "retired", "replaced_by",
-    "redirects", "harvest", "transfer", "extras", "path", "slug",
+    "id",
+    "private",
+    "featured",
+    "metadata_created",
+    "metadata_modified",
+    "archived",
+    "retired",
+    "replaced_by",
+    "redirects",
+    "harvest",
+    "transfer",
+    "extras",
+    "path",
+    "slug",
 ];
 
 #[test]

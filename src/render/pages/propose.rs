@@ -13,14 +13,25 @@ use crate::text::Text;
 use crate::vocab::License;
 
 /// Fields that are shown first, in this order; the others follow in a part that opens.
-const FIRST: [&str; 9] = [
-    "title", "description", "license", "frequency", "organization", "tags", "themes", "contact_points", "resources",
-];
+const FIRST: [&str; 9] =
+    ["title", "description", "license", "frequency", "organization", "tags", "themes", "contact_points", "resources"];
 /// Keys without a field: the first are written by the form, by git or by importers, those of states and drafts by
 /// whoever keeps the catalogue. Free values have no form.
 const LEFT_OUT: [&str; 14] = [
-    "id", "metadata_created", "metadata_modified", "harvest", "transfer", "private", "featured", "archived", "retired",
-    "replaced_by", "redirects", "extras", "bbox", "geometry",
+    "id",
+    "metadata_created",
+    "metadata_modified",
+    "harvest",
+    "transfer",
+    "private",
+    "featured",
+    "archived",
+    "retired",
+    "replaced_by",
+    "redirects",
+    "extras",
+    "bbox",
+    "geometry",
 ];
 /// Lists of mappings inside mappings, which only an editor shows well; and files, which a form cannot carry.
 const FOR_EDITORS: [&str; 2] = ["audiences", "path"];

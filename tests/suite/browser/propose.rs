@@ -35,8 +35,11 @@ fn read(browser: &Browser, expression: &str) -> Value {
 
 /// The text that the form ended in.
 fn made(browser: &Browser) -> String {
-    browser.run("document.querySelector('[data-propose] [type=submit]').click()");
-    let fault = read(browser, "document.querySelector('[data-part=faults]').hidden ? '' : document.querySelector('[data-part=faults]').textContent");
+    browser.run("document.querySelector('[data-propose] > .actions button').click()");
+    let fault = read(
+        browser,
+        "document.querySelector('[data-part=faults]').hidden ? '' : document.querySelector('[data-part=faults]').textContent",
+    );
     assert_eq!(fault, "");
     read(browser, "document.querySelector('[data-part=text]').textContent").as_str().unwrap().to_owned()
 }
@@ -79,9 +82,13 @@ fn what_is_written_is_what_etal_reads() {
     write(&browser, "[data-field=links] template, #f-version", "2.0");
     write(&browser, "#f-modified", "2024-05-31");
     browser.run("document.querySelector('[data-field=resources] [data-action=add]').click()");
-    write(&browser, "[data-item]:nth-child(1) [data-field=url] input[id^=f-resources-url]", "https://a.example/x?y=1#z");
+    write(
+        &browser,
+        "[data-item]:nth-child(1) [data-field=url] input[id^=f-resources-url]",
+        "https://a.example/x?y=1#z",
+    );
     write(&browser, "[data-item]:nth-child(2) [data-field=url] input[id^=f-resources-url]", "https://a.example/b.csv");
-    write(&browser, "[data-item]:nth-child(2) [id^=f-resources-size]", "1024");
+    write(&browser, "[data-item]:nth-child(2) input[id^=f-resources-size]", "1024");
     let text = made(&browser);
     let dataset = parsed(&text);
     assert!(dataset.header.identity.declared);
@@ -109,9 +116,44 @@ fn hostile_words_read_back_as_they_are() {
     let Some(browser) = Browser::start() else { return };
     open(&browser, "");
     for words in [
-        "- a", "a: b", "a #b", "#a", "\"a\"", "'a'", "{a: b}", "[a]", "yes", "No", "null", "~", "1e3", "2024-05-31", "0x1f",
-        "*a", "&a", "!a", "|", ">", "%a", "@a", "`a`", "</script><script>alert(1)</script>", "a\\nb", "🚲", "a\u{a0}b",
-        "\u{feff}a", "a\u{2028}b", "a\u{85}b", "..", "---", "a:", "? a", "日本", "a, b", "l’eau d'Aubrelle", "e\u{301}te",
+        "- a",
+        "a: b",
+        "a #b",
+        "#a",
+        "\"a\"",
+        "'a'",
+        "{a: b}",
+        "[a]",
+        "yes",
+        "No",
+        "null",
+        "~",
+        "1e3",
+        "2024-05-31",
+        "0x1f",
+        "*a",
+        "&a",
+        "!a",
+        "|",
+        ">",
+        "%a",
+        "@a",
+        "`a`",
+        "</script><script>alert(1)</script>",
+        "a\\nb",
+        "🚲",
+        "a\u{a0}b",
+        "\u{feff}a",
+        "a\u{2028}b",
+        "a\u{85}b",
+        "..",
+        "---",
+        "a:",
+        "? a",
+        "日本",
+        "a, b",
+        "l’eau d'Aubrelle",
+        "e\u{301}te",
     ] {
         fill_required(&browser, words);
         write(&browser, "#f-slug", "name");
@@ -133,7 +175,16 @@ fn names_are_made_as_etal_makes_them() {
     let Some(browser) = Browser::start() else { return };
     open(&browser, "");
     for title in [
-        "Qualité de l’eau : 2024 ", "Œuvre & cœur", "Straße №5", "Ĳsselmeer", "Αθήνα", "Москва", "a_b.c", "C++", "ÉTÉ – hiver", "½ prix",
+        "Qualité de l’eau : 2024 ",
+        "Œuvre & cœur",
+        "Straße №5",
+        "Ĳsselmeer",
+        "Αθήνα",
+        "Москва",
+        "a_b.c",
+        "C++",
+        "ÉTÉ – hiver",
+        "½ prix",
     ] {
         write(&browser, "#f-title", title);
         let made = read(&browser, "document.querySelector('#f-slug').value");
@@ -148,7 +199,7 @@ fn names_are_made_as_etal_makes_them() {
 fn faults_are_listed_and_lead_to_their_fields() {
     let Some(browser) = Browser::start() else { return };
     open(&browser, "");
-    let submit = || browser.run("document.querySelector('[data-propose] [type=submit]').click()");
+    let submit = || browser.run("document.querySelector('[data-propose] > .actions button').click()");
     let wrong = || read(&browser, "[...document.querySelectorAll('[aria-invalid]')].map((field) => field.id)");
     submit();
     assert_eq!(wrong(), json!(["f-title", "f-slug", "f-description", "f-frequency"]));
@@ -165,10 +216,18 @@ fn faults_are_listed_and_lead_to_their_fields() {
     write(&browser, "#f-created", "2023-02-29");
     write(&browser, "[data-field=contact_points] [data-field=email] input", "nobody");
     write(&browser, "[data-field=resources] [data-field=title] input", "A file");
-    write(&browser, "[id^=f-resources-size]", "1.5");
+    write(&browser, "input[id^=f-resources-size]", "1.5");
     submit();
     let ids = wrong();
-    for id in ["f-title", "f-slug", "f-tags", "f-created", "f-contact-points-email-1", "f-resources-url-2", "f-resources-size-2"] {
+    for id in [
+        "f-title",
+        "f-slug",
+        "f-tags",
+        "f-created",
+        "f-contact-points-email-1",
+        "f-resources-url-2",
+        "f-resources-size-2",
+    ] {
         assert!(ids.as_array().unwrap().contains(&json!(id)), "{id} of {ids}");
     }
     browser.run("document.querySelector('[data-part=faults] a[href=\"#f-created\"]').click()");
@@ -202,7 +261,10 @@ fn the_descriptor_is_downloaded_copied_and_sent_to_the_forge() {
     made(&browser);
     assert!(!read(&browser, "document.querySelector('[data-part=forge]').href").as_str().unwrap().contains("value="));
     assert_eq!(read(&browser, "document.querySelector('[data-part=paste]').hidden"), false);
-    let outside = read(&browser, "performance.getEntriesByType('resource').filter((entry) => !entry.name.startsWith('file:') && !entry.name.startsWith('blob:')).length");
+    let outside = read(
+        &browser,
+        "performance.getEntriesByType('resource').filter((entry) => !entry.name.startsWith('file:') && !entry.name.startsWith('blob:')).length",
+    );
     assert_eq!(outside, 0);
     assert_eq!(browser.console_errors(), Vec::<String>::new());
 }
@@ -216,7 +278,10 @@ fn a_forge_that_takes_no_text_gets_the_name_alone() {
     browser.open(&format!("file://{}", project.path("public/propose/index.html").display()));
     fill_required(&browser, "Street lamps");
     let text = made(&browser);
-    assert!(text.starts_with("# yaml-language-server: $schema=https://data.example/schema/dataset.json\nid: "), "{text}");
+    assert!(
+        text.starts_with("# yaml-language-server: $schema=https://data.example/schema/dataset.json\nid: "),
+        "{text}"
+    );
     parsed(&text);
     assert_eq!(
         read(&browser, "document.querySelector('[data-part=forge]').href"),
