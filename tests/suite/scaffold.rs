@@ -335,7 +335,10 @@ fn led_to(path: &str, address: &str) -> String {
     let mut folders: Vec<&str> = path.split('/').collect();
     folders.pop();
     for part in address.split('/') {
-        if part == ".." { drop(folders.pop().expect("inside the catalogue")) } else { folders.push(part) }
+        match part {
+            ".." => assert!(folders.pop().is_some(), "{address} leads out of the catalogue"),
+            name => folders.push(name),
+        }
     }
     folders.join("/")
 }

@@ -148,7 +148,7 @@ fn field(page: &Page<'_>, key: &'static Key, document: Document, parent: &str) -
     };
     if let Some(hint) = own_hint {
         page.messages.text(hint).clone_into(&mut view.hint);
-    } else if matches!(view.widget, "select" | "checks") {
+    } else if matches!(view.widget, "select" | "checks") || matches!(key.key, "access" | "spatial") {
         // Notes name codes and slugs, which are chosen here by their labels.
         view.hint.clear();
     }
@@ -218,7 +218,7 @@ fn item_words(group: &str) -> &'static str {
         "contact" => "propose.item_contact",
         "creator" => "propose.item_creator",
         "link" => "propose.item_link",
-        _ => "propose.item",
+        _ => "propose.item_identifier",
     }
 }
 

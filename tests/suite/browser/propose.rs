@@ -289,3 +289,40 @@ fn a_forge_that_takes_no_text_gets_the_name_alone() {
     );
     assert_eq!(read(&browser, "document.querySelector('[data-part=paste]').hidden"), false);
 }
+
+/// All patterns of a schema.
+fn patterns(schema: &Value, into: &mut Vec<String>) {
+    match schema {
+        Value::Object(map) => {
+            into.extend(map.get("pattern").and_then(Value::as_str).map(str::to_owned));
+            into.extend(
+                map.get("patternProperties").and_then(Value::as_object).into_iter().flat_map(|map| map.keys().cloned()),
+            );
+            map.values().for_each(|value| patterns(value, into));
+        }
+        Value::Array(items) => items.iter().for_each(|item| patterns(item, into)),
+        _ => {}
+    }
+}
+
+#[test]
+fn patterns_of_schemas_are_regular_expressions_of_editors() {
+    let Some(browser) = Browser::start() else { return };
+    browser.open("about:blank");
+    let mut all = Vec::new();
+    for document in etal::schema::Document::ALL {
+        patterns(&etal::schema::schema(document, "en"), &mut all);
+    }
+    assert!(all.len() > 50, "{}", all.len());
+    let script = format!(
+        "return {}.filter((pattern) => {{ try {{ new RegExp(pattern, 'u'); return false }} catch {{ return true }} }})",
+        json!(all)
+    );
+    assert_eq!(browser.run(&script), json!([]));
+    let frequency = etal::schema::List::Frequency.pattern();
+    let script = format!(
+        "const pattern = new RegExp({}, 'u'); return ['annual', 'Every  month.', 'anual', 'month', 'chaque année'].map((text) => pattern.test(text))",
+        json!(frequency)
+    );
+    assert_eq!(browser.run(&script), json!([true, true, false, false, true]));
+}

@@ -4,6 +4,8 @@
 // Words that YAML or etal take for something else.
 const TAKEN = /^(?:true|false|yes|no|oui|non|on|off|y|n|null)$/i;
 const PLAIN = /^\p{L}[\p{L}\p{N} _.,;()'\u2019\/@+-]*$/u;
+// Addresses need no quotes unless they end as a key does.
+const ADDRESS = /^https?:\/\/[!$-~]*[A-Za-z0-9\/=_-]$/;
 // Signs that YAML does not take as they are.
 const UNPRINTABLE = /[\0-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g;
 
@@ -32,6 +34,7 @@ function scalar(value, indent) {
   if (value.plain !== undefined) return value.plain;
   // Half a pair of surrogates is no character.
   const text = value.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd");
+  if (ADDRESS.test(text)) return text;
   if (PLAIN.test(text) && !text.endsWith(" ") && !TAKEN.test(text)) return text;
   if (isBlock(text)) {
     return "|-\n" + text.split("\n").map((line) => line && indent + "  " + line).join("\n");

@@ -17,8 +17,8 @@ function faultOf(field) {
   const words = form.dataset;
   if (dataset.shape === "codes") return "";
   const text = textOf(field);
-  if (dataset.field === "slug") return faultOfSlug(text);
   if (!text) return dataset.required === undefined ? "" : words.sayRequired;
+  if (dataset.field === "slug") return faultOfSlug(text);
   if (dataset.max && [...text].length > dataset.max) return words.sayLong.replace("{max}", dataset.max);
   if (dataset.field === "owner" && form.elements.namedItem("organization")?.value) return words.sayExclusive;
   if (dataset.shape === "url" && !isAddress(text)) return words.sayUrl;
