@@ -39,7 +39,6 @@ pub fn configuration(site: &Site, app_id: Option<&str>) -> Option<Extras> {
         // Each change becomes a pull request instead of going to the branch that is published.
         out.insert("publish_mode".into(), "editorial_workflow".into());
     }
-    out.insert("locale".into(), site.config.language().into());
     if let Some(base) = &config.base_url {
         out.insert("site_url".into(), base.as_str().into());
     }

@@ -61,7 +61,11 @@ impl Writer {
             all.push(json!({ "anyOf": one }));
         }
         if let Some((one, other)) = group.exclusive {
-            all.push(json!({ "not": self.with(&[one, other]) }));
+            let message = match self.language {
+                "fr" => format!("{one} et {other} s’excluent"),
+                _ => format!("{one} and {other} exclude each other"),
+            };
+            all.push(json!({ "not": self.with(&[one, other]), "errorMessage": message }));
         }
         if !all.is_empty() {
             into.insert("allOf".into(), json!(all));
@@ -89,6 +93,7 @@ impl Writer {
     }
 
     fn value(&mut self, shape: Shape) -> Json {
+        let language = self.language;
         match shape {
             Shape::Line(_) | Shape::Slug(_) => self.shared("scalar", values::scalar),
             Shape::Fixed(fixed) => values::fixed(fixed),
@@ -97,9 +102,9 @@ impl Writer {
                 self.shared("text", values::translated)
             }
             Shape::Uuid => self.shared("uuid", values::uuid),
-            Shape::Date => self.shared("date", values::date),
-            Shape::Period => self.shared("period-text", values::period),
-            Shape::State => self.shared("state-word", values::state),
+            Shape::Date => self.shared("date", || values::date(language)),
+            Shape::Period => self.shared("period-text", || values::period(language)),
+            Shape::State => self.shared("state-word", || values::state(language)),
             Shape::Boolean => self.shared("boolean", values::boolean),
             Shape::Count => self.shared("count", values::count),
             Shape::Number(max) => values::number(max),
@@ -178,6 +183,8 @@ impl Writer {
             let mut row = Map::new();
             row.insert("const".into(), code.into());
             self.name(&mut row, label, Label::same(""));
+            // What editors show beside a code that they propose.
+            row.insert("description".into(), label.get(self.language).into());
             Json::Object(row)
         };
         rows.map(row).collect()

@@ -55,19 +55,28 @@ pub(super) fn uuid() -> Json {
     text(r"^\s*(?:(?:urn:uuid:)?\{?[0-9A-Fa-f][0-9A-Fa-f-]{30,34}[0-9A-Fa-f]\}?)?\s*$")
 }
 
-pub(super) fn date() -> Json {
+/// What an editor says of a text that is no date.
+fn no_date(language: &str) -> &'static str {
+    match language {
+        "fr" => "une date s’écrit 2024, 2024-05 ou 2024-05-31",
+        _ => "a date is written 2024, 2024-05 or 2024-05-31",
+    }
+}
+
+pub(super) fn date(language: &str) -> Json {
+    let pattern = format!(r"^\s*(?:{DATE})?\s*$");
     json!({ "anyOf": [
-        { "type": "string", "pattern": format!(r"^\s*(?:{DATE})?\s*$") },
+        { "type": "string", "pattern": pattern, "patternErrorMessage": no_date(language) },
         { "type": "integer", "minimum": 1000, "maximum": 9999 },
         absent()
     ] })
 }
 
 /// A date, or two with a slash, of which either may be open.
-pub(super) fn period() -> Json {
+pub(super) fn period(language: &str) -> Json {
     let pattern = format!(r"^\s*(?:{DATE}|{OPEN}|(?:{DATE}|{OPEN})\s*/\s*(?:{DATE}|{OPEN}))\s*$");
     json!({ "anyOf": [
-        { "type": "string", "pattern": pattern },
+        { "type": "string", "pattern": pattern, "patternErrorMessage": no_date(language) },
         { "type": "integer", "minimum": 1000, "maximum": 9999 },
         absent()
     ] })
@@ -79,8 +88,8 @@ pub(super) fn boolean() -> Json {
 }
 
 /// A boolean, or the date since when.
-pub(super) fn state() -> Json {
-    json!({ "anyOf": [boolean(), date()] })
+pub(super) fn state(language: &str) -> Json {
+    json!({ "anyOf": [boolean(), date(language)] })
 }
 
 pub(super) fn count() -> Json {

@@ -80,7 +80,6 @@ fn texts_are_by_language_where_titles_are() {
     assert_eq!(title["fields"][0]["name"], "fr");
     assert_eq!(collection(&config, "datasets")["identifier_field"], "title.fr");
     assert_eq!(field(collection(&config, "topics"), "title")["widget"], "string");
-    assert_eq!(config["locale"], "fr");
 }
 
 #[test]

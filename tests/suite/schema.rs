@@ -137,12 +137,9 @@ fn schemas_are_schemas_in_both_languages() {
     assert_eq!(french["properties"]["frequency"]["x-en"]["title"], "Update frequency");
     assert_eq!(french["properties"]["title"]["examples"], json!(["Marchés de plein air d’Exempleville"]));
     let codes = &french["$defs"]["frequency"]["anyOf"][0]["oneOf"];
-    assert!(
-        codes
-            .as_array()
-            .unwrap()
-            .contains(&json!({ "const": "annual", "title": "Annuelle", "x-en": { "title": "Annual" } }))
-    );
+    assert!(codes.as_array().unwrap().contains(
+        &json!({ "const": "annual", "title": "Annuelle", "description": "Annuelle", "x-en": { "title": "Annual" } })
+    ));
 }
 
 #[test]
