@@ -61,11 +61,14 @@ impl Writer {
             all.push(json!({ "anyOf": one }));
         }
         if let Some((one, other)) = group.exclusive {
+            // Said so that editors point at the second one.
             let message = match self.language {
-                "fr" => format!("{one} et {other} s’excluent"),
-                _ => format!("{one} and {other} exclude each other"),
+                "fr" => format!("`{one}` et `{other}` s’excluent"),
+                _ => format!("`{one}` and `{other}` exclude each other"),
             };
-            all.push(json!({ "not": self.with(&[one, other]), "errorMessage": message }));
+            let blank = json!({ "type": "string", "pattern": r"^\s*$", "patternErrorMessage": message });
+            let blank = json!({ "anyOf": [blank, values::absent()] });
+            all.push(json!({ "if": self.with(&[one]), "then": { "properties": { other: blank } } }));
         }
         if !all.is_empty() {
             into.insert("allOf".into(), json!(all));
