@@ -338,3 +338,121 @@ fn the_command_prints_one_schema_or_writes_all() {
     assert_eq!(project.run(&["schema"]).code, Some(2));
     assert_eq!(project.run(&["schema", "--all"]).code, Some(2));
 }
+
+/// Values of all sorts, as YAML.
+const VALUES: [&str; 52] = [
+    "null",
+    "''",
+    "' '",
+    "true",
+    "false",
+    "yes",
+    "non",
+    "0",
+    "1",
+    "-1",
+    "1.5",
+    "1e3",
+    "2024",
+    "999",
+    "10000",
+    "'2024'",
+    "2024-05",
+    "2024-00",
+    "2024-05-31",
+    "2024-02-30",
+    "2024-05-31T10:00",
+    "2024-05-31 10:00:00+02:00",
+    "31/05/2024",
+    "2019/2020",
+    "2019/..",
+    "../2020",
+    "open",
+    "a/b/c",
+    "word",
+    "Deux mots",
+    "'#'",
+    "annual",
+    "Annuelle",
+    "api",
+    "main",
+    "fr",
+    "fr-FR",
+    "ENVI",
+    "a@b.example",
+    "https://a.example/x",
+    "[]",
+    "[null]",
+    "['']",
+    "[a]",
+    "[a, 1, true]",
+    "[[a]]",
+    "[{a: b}]",
+    "{}",
+    "{a: b}",
+    "{fr: a}",
+    "{fr: null, en: ''}",
+    "{type: open, value: a, url: b, name: c, start: 2019}",
+];
+
+/// Every value at every key, one at a time: what the schema refuses is an error of form, whatever it is.
+#[test]
+fn no_value_that_etal_takes_is_refused_anywhere() {
+    let validators = validators();
+    let mut wrong = Vec::new();
+    for kind in Kind::ALL {
+        let base = match kind {
+            Kind::Organization | Kind::Person => "name: N\n",
+            Kind::Reuse => "title: T\ntype: api\nurl: https://a.example/\ndescription: D\n",
+            _ => "title: T\n",
+        };
+        let mut files = BTreeMap::from([(String::from("site.toml"), crate::catalog::SITE.as_bytes().to_vec())]);
+        let mut add = |key: &str, text: String| {
+            let kept = base.lines().filter(|line| !line.starts_with(&format!("{key}:")));
+            let text = kept.map(|line| format!("{line}\n")).collect::<String>() + &text;
+            files.insert(format!("content/{}/d{}.yaml", kind.folder(), files.len()), text.into_bytes());
+        };
+        for key in Document::Of(kind).group().keys {
+            VALUES.iter().for_each(|value| add(key.key, format!("{}: {value}\n", key.key)));
+            let (shape, is_list) = match key.shape {
+                Shape::List(item) => (*item, true),
+                shape => (shape, false),
+            };
+            let Shape::Group(group) = shape else { continue };
+            for (part, value) in group.keys.iter().flat_map(|part| VALUES.iter().map(move |value| (part, value))) {
+                let inner = format!("{{{}: {value}}}", part.key);
+                add(key.key, format!("{}: {}\n", key.key, if is_list { format!("[{inner}]") } else { inner }));
+            }
+        }
+        let (found, valid) = wrongly_refused(&site_of(&files), &validators);
+        assert!(valid > 100, "{}: {valid}", kind.name());
+        wrong.extend(found.into_iter().map(|fault| {
+            let path = fault.split(':').next().unwrap();
+            format!("{fault}\n{}", String::from_utf8_lossy(&files[path]))
+        }));
+    }
+    assert!(wrong.is_empty(), "{} wrong\n{}", wrong.len(), wrong[..wrong.len().min(20)].join("\n"));
+}
+
+/// The other way round: an error of form that a schema can see is seen.
+#[test]
+fn most_errors_of_form_are_seen() {
+    let validator = validator(Document::Of(Kind::Dataset));
+    let (mut seen, mut unseen) = (0, Vec::new());
+    for (key, text) in
+        Document::Of(Kind::Dataset).group().keys.iter().flat_map(|key| VALUES.iter().map(move |v| (key, v)))
+    {
+        let text = format!("title: T\n{}: {text}\n", key.key);
+        let text = if key.key == "title" { text.replacen("title: T\n", "", 1) } else { text };
+        let site = site_of(&BTreeMap::from([
+            (String::from("site.toml"), crate::catalog::SITE.into()),
+            (String::from("content/datasets/a.yaml"), text.clone().into_bytes()),
+        ]));
+        if site.catalog.headers().any(|header| header.faults.iter().any(is_error)) {
+            if validator.is_valid(&value(&text)) { unseen.push(text) } else { seen += 1 }
+        }
+    }
+    assert!(seen > 500, "{seen}");
+    // A schema knows no calendar, and does not fold accents; what is blank is as good as absent to it.
+    assert!(unseen.len() * 20 < seen, "{} unseen, {seen} seen:\n{}", unseen.len(), unseen.join("\n"));
+}
