@@ -5,6 +5,7 @@
 //! every output is made.
 
 pub mod cli;
+pub mod cms;
 pub mod contrast;
 pub mod date;
 pub mod descriptor;
@@ -27,6 +28,7 @@ pub mod render;
 pub mod review;
 pub mod rules;
 pub mod scaffold;
+pub mod schema;
 pub mod score;
 pub mod scoreboard;
 pub mod search;

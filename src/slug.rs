@@ -53,6 +53,25 @@ impl Slug {
     }
 }
 
+/// What characters outside ASCII become in a slug, for scripts that make one: each with its letters, nothing after it
+/// where it parts words, a blank between them. The alphabets of Europe, and usual signs.
+pub fn folds() -> String {
+    let ranges = ['\u{a0}'..='\u{24f}', '\u{370}'..='\u{4ff}', '\u{1e00}'..='\u{1eff}', '\u{2100}'..='\u{214f}'];
+    let mut folds = String::new();
+    for c in ranges.into_iter().flatten() {
+        let folded = deunicode::deunicode_char(c).unwrap_or_default();
+        let letters = folded.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' });
+        let letters: String = letters.collect();
+        if letters.contains(|c: char| c != '-') {
+            folds.push(c);
+            folds.push_str(&letters);
+            folds.push(' ');
+        }
+    }
+    folds.truncate(folds.trim_end().len());
+    folds
+}
+
 /// Names that Windows keeps for devices, with any extension.
 fn is_device_name(text: &str) -> bool {
     let numbered = |prefix: &str| {

@@ -6,7 +6,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use super::{
-    build, check, codeowners, completions, explain, export, import, init, man, new, review, score, search, serve, theme,
+    build, check, cms, codeowners, completions, explain, export, import, init, man, new, review, schema, score, search,
+    serve, theme,
 };
 
 /// Dataset descriptors kept in a git repository become a static, searchable data catalogue
@@ -35,6 +36,8 @@ pub(super) enum Command {
     Import(import::Import),
     Codeowners(codeowners::Codeowners),
     Theme(theme::Theme),
+    Schema(schema::Schema),
+    Cms(cms::Cms),
     Completions(completions::Completions),
     Man(man::Man),
 }

@@ -7,6 +7,7 @@ mod ask;
 mod baseline;
 mod build;
 mod check;
+mod cms;
 mod codeowners;
 mod completions;
 mod exit;
@@ -22,6 +23,7 @@ mod new;
 mod outcome;
 mod progress;
 mod review;
+mod schema;
 mod score;
 mod search;
 mod select;
@@ -71,6 +73,8 @@ fn dispatch(arguments: &Arguments, shell: &Shell) -> Result<Exit, Failure> {
         Command::Import(options) => import::run(options, shell),
         Command::Codeowners(options) => codeowners::run(options, global, shell),
         Command::Theme(options) => theme::run(options, global, shell),
+        Command::Schema(options) => schema::run(options, shell),
+        Command::Cms(options) => cms::run(options, global, shell),
         Command::Completions(options) => completions::run(options, shell),
         Command::Man(options) => man::run(options, shell),
     }

@@ -16,6 +16,7 @@ use crate::descriptor;
 use crate::io::{self, find_root, root_at};
 use crate::model::{Extras, Form, Kind};
 use crate::scaffold::{self, Draft, ValueError, humanized};
+use crate::schema::{self, Document};
 use crate::slug::Slug;
 use crate::vocab::{Frequency, License};
 
@@ -98,11 +99,41 @@ pub(super) fn run(options: &New, global: &Global, shell: &Shell) -> Result<Exit,
     values.insert(String::from("id"), json!(Uuid::new_v4().to_string()));
     let form = form(options, kind);
     let path = descriptor::path(kind, form, slug.as_str());
-    let text = scaffold::text(&Draft { kind, form, language: shell.language(), values: &values });
-    io::write_new(&root, &BTreeMap::from([(path.clone(), text.into_bytes())]))?;
+    let mut files = BTreeMap::new();
+    let schema = schema(&root, kind, &path, shell, &mut files)?;
+    let draft = Draft { kind, form, language: shell.language(), values: &values, schema: &schema };
+    files.insert(path.clone(), scaffold::text(&draft).into_bytes());
+    io::write_new(&root, &files)?;
     shell.print(&format!("{path}\n"))?;
+    for schema in files.keys().filter(|written| **written != path) {
+        shell.note(&format!("{schema}{} {}", shell.say(":", "\u{a0}:"), shell.say("for editors", "pour les éditeurs")));
+    }
     shell.note(&next(kind, form, &path, shell));
     Ok(Exit::Clean)
+}
+
+/// Where editors find the schema of a descriptor at `path`: in the catalogue when it keeps schemas, else on the site
+/// when that has a public address and serves them. When there is neither, the schema is put into the catalogue: a line
+/// that leads nowhere would be a warning at every opening.
+fn schema(
+    root: &Path,
+    kind: Kind,
+    path: &str,
+    shell: &Shell,
+    files: &mut BTreeMap<String, Vec<u8>>,
+) -> Result<String, Failure> {
+    let document = Document::Of(kind);
+    let file = schema::path(document);
+    let is_kept = root.join(&file).symlink_metadata().is_ok();
+    let settings = io::settings(root)?;
+    let is_served = settings.exports.get("json-schema").copied().unwrap_or(true);
+    if let Some(base) = settings.base_url.filter(|_| is_served && !is_kept) {
+        return Ok(format!("{base}{file}"));
+    }
+    if !is_kept {
+        files.insert(file, schema::text(document, shell.language()).into_bytes());
+    }
+    Ok(schema::way(path, document))
 }
 
 /// The values of the command line.

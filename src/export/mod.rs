@@ -15,6 +15,7 @@ mod dcat_us;
 mod feed;
 mod json;
 mod json_ld;
+mod json_schema;
 mod llms;
 mod opensearch;
 mod rdf;
@@ -121,6 +122,7 @@ pub static EXPORTERS: &[&Exporter] = &[
     &robots::EXPORTER,
     &opensearch::EXPORTER,
     &llms::EXPORTER,
+    &json_schema::EXPORTER,
 ];
 
 /// A file that a site has.

@@ -32,7 +32,7 @@ pub use output::write_whole;
 pub use place::write_new;
 pub use places::Places;
 pub use published::PublishedSearch;
-pub use read::{Catalogue, Progress, Shape, read, theme_folder};
+pub use read::{Catalogue, Progress, Shape, read, settings, theme_folder};
 pub use rewrite::rewrite;
 pub use root::{CONFIG, Target, find_root, folder_in_repository, is_inside_repository, root_at, target};
 pub use state::FOLDER as STATE_FOLDER;

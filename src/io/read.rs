@@ -16,7 +16,7 @@ use super::walk::{self, Found, Walked};
 use super::{Error, places::Places};
 use crate::inputs::{Inputs, StaticFile};
 use crate::layout::{self, Role};
-use crate::model::HostedFile;
+use crate::model::{Config, HostedFile};
 use crate::parse::{Descriptor, parse_config};
 use crate::rules::Stray;
 use crate::source::{Content, MAX_DESCRIPTOR_BYTES, SourceFile, SourceId};
@@ -225,8 +225,16 @@ pub(super) fn folder_of_theme(name: &str) -> Option<String> {
 /// # Errors
 /// When the settings cannot be read.
 pub fn theme_folder(root: &Path) -> Result<String, Error> {
+    let config = settings(root)?;
+    Ok(folder_of_theme(&config.theme).unwrap_or_else(|| String::from("themes/default")))
+}
+
+/// The settings of the catalogue in `root`, and nothing else of it.
+///
+/// # Errors
+/// When `site.toml` cannot be read.
+pub fn settings(root: &Path) -> Result<Config, Error> {
     let disk = root.join(CONFIG);
     let content = bounded(&disk).map_err(Error::read(&disk))?;
-    let (config, _) = parse_config(&SourceFile { path: CONFIG.to_owned(), content }, SourceId(0));
-    Ok(folder_of_theme(&config.theme).unwrap_or_else(|| String::from("themes/default")))
+    Ok(parse_config(&SourceFile { path: CONFIG.to_owned(), content }, SourceId(0)).0)
 }

@@ -46,6 +46,8 @@ pub struct Config {
     pub page_size: usize,
     /// Whether pages leave minified; default true.
     pub minify: bool,
+    /// Whether there is a page where a dataset can be proposed; default true.
+    pub propose: bool,
     /// Whether there is a search page; `search = "none"` leaves it out.
     pub search: bool,
     /// How much a word counts in each part of a dataset.
@@ -60,7 +62,7 @@ pub struct Config {
 
 /// The machine forms by name, and whether a site has them unless it says otherwise. On its own a dataset gets at most
 /// four files: Turtle, JSON-LD, JSON of the API, and a data package where files are hosted.
-pub const EXPORTS: [(&str, bool); 19] = [
+pub const EXPORTS: [(&str, bool); 20] = [
     ("turtle", true),
     ("rdf-xml", true),
     ("json-ld", true),
@@ -80,6 +82,7 @@ pub const EXPORTS: [(&str, bool); 19] = [
     ("robots", true),
     ("opensearch", true),
     ("llms", true),
+    ("json-schema", true),
 ];
 
 /// How much a word counts for the order of search results, by the part of a dataset that has it; 0 to 100, 0 being not

@@ -71,6 +71,7 @@ fn read(mut reader: Reader<'_>, source: SourceId) -> Config {
         dark: Colors::new(),
         page_size: reader.count("page_size").unwrap_or(DEFAULT_PAGE_SIZE).clamp(1, 1000) as usize,
         minify: reader.boolean("minify").unwrap_or(true),
+        propose: reader.boolean("propose").unwrap_or(true),
         search: true,
         boosts: Boosts::default(),
         allowed_executable: allowed_executable(&mut reader),

@@ -1,7 +1,7 @@
 //! Addresses on the forge where the descriptors are kept: edit, report, see a line.
 
 use super::context::Page;
-use super::views::ActionView;
+use super::views::{ActionView, NewFileView};
 use crate::model::{Forge, ForgeKind, Header};
 use crate::source::Position;
 use crate::text::url::encoded_path;
@@ -28,6 +28,20 @@ impl Page<'_> {
         };
         let path = self.source_path(header);
         Some(format!("{}/{verb}/{}/{}", forge.url, encoded_path(&forge.branch), in_repository(forge, path)))
+    }
+
+    /// The forge's page of a new file. GitLab's takes the name alone.
+    pub(super) fn new_file(&self) -> Option<NewFileView> {
+        let forge = self.site.config.forge.as_ref()?;
+        let branch = encoded_path(&forge.branch);
+        let (href, name, content) = match forge.kind {
+            ForgeKind::GitHub => (format!("{}/new/{branch}", forge.url), "filename", "value"),
+            ForgeKind::GitLab => (format!("{}/-/new/{branch}", forge.url), "file_name", ""),
+            ForgeKind::Forgejo => (format!("{}/_new/{branch}/", forge.url), "filename", "value"),
+        };
+        let folder = forge.folder.trim_matches('/');
+        let folder = if folder.is_empty() { String::new() } else { format!("{folder}/") };
+        Some(NewFileView { href, label: String::new(), folder, name, content })
     }
 
     /// The descriptor on the forge, at a line.

@@ -6,7 +6,7 @@ use crate::export::{File, Scope};
 use crate::site::{FacetKind, PageKey};
 
 /// Forms for machines that look for them at their own address: pages do not lead there.
-const UNLINKED: [&str; 2] = ["sitemap", "robots"];
+const UNLINKED: [&str; 3] = ["sitemap", "robots", "json-schema"];
 /// Forms named in the footer.
 const FOOTER: [&str; 4] = ["turtle", "api", "csv", "atom"];
 

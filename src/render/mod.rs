@@ -24,7 +24,7 @@ use std::sync::OnceLock;
 use crate::export::Exports;
 use crate::i18n::Messages;
 use crate::site::{Artifact, ArtifactKind, PageKey, Site};
-use crate::theme::{Asset, SEARCH_SCRIPT, Theme, ThemeError, style_sheet};
+use crate::theme::{Asset, PROPOSE_SCRIPT, SEARCH_SCRIPT, Theme, ThemeError, style_sheet};
 
 use cards::Cards;
 use context::Page;
@@ -111,10 +111,15 @@ impl<'a> Renderer<'a> {
         &self.exports
     }
 
-    /// Name and path of every asset: those of the theme, then the site's own colours. The script of the search page is
-    /// among them when that page has one.
+    /// Name and path of every asset: those of the theme, then the site's own colours. The script of a page is among
+    /// them when the site has that page.
     pub fn assets(&self) -> Vec<(String, String)> {
-        let assets = self.theme.assets().iter().filter(|asset| self.search.is_some() || asset.name != SEARCH_SCRIPT);
+        let is_used = |asset: &&Asset| match asset.name.as_str() {
+            SEARCH_SCRIPT => self.search.is_some(),
+            PROPOSE_SCRIPT => self.site.config.propose,
+            _ => true,
+        };
+        let assets = self.theme.assets().iter().filter(is_used);
         assets.chain(&self.colors).map(|asset| (asset.name.clone(), asset.path.clone())).collect()
     }
 
@@ -153,6 +158,20 @@ impl<'a> Renderer<'a> {
     /// The script of the search page, when that page has one.
     fn search_script(&self) -> Option<&Asset> {
         self.search.as_ref().and_then(|_| self.theme.asset(SEARCH_SCRIPT))
+    }
+
+    /// The script of the page of proposals, when the theme has one.
+    fn propose_script(&self) -> Option<&Asset> {
+        self.theme.asset(PROPOSE_SCRIPT)
+    }
+
+    /// The script of a page with that frame.
+    fn script(&self, frame: shell::Frame) -> Option<&Asset> {
+        match frame {
+            shell::Frame::Search => self.search_script(),
+            shell::Frame::Propose => self.propose_script(),
+            _ => None,
+        }
     }
 
     fn asset(&self, name: &str) -> Option<&Asset> {

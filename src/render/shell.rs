@@ -26,6 +26,8 @@ pub(super) enum Frame {
     OwnSearch,
     /// The search page: its own search box, and a script when the site has search files.
     Search,
+    /// The page of proposals: a script, and the search box of the masthead.
+    Propose,
     /// Any other page.
     Plain,
 }
@@ -81,7 +83,7 @@ impl Page<'_> {
             title: self.site_title(),
             logo: config.logo.as_deref().and_then(|logo| self.static_file(logo)),
             home: self.href(&PageKey::Home),
-            search: self.search_href().filter(|_| frame == Frame::Plain),
+            search: self.search_href().filter(|_| matches!(frame, Frame::Plain | Frame::Propose)),
             awning: frame != Frame::Home,
             menu: items
                 .map(|(at, entry)| MenuItemView {
@@ -95,9 +97,14 @@ impl Page<'_> {
             icon: config.favicon.as_deref().and_then(|icon| self.static_file(icon)),
             links: self.site_links(),
             styles: styles.map(asset).collect(),
-            scripts: self.renderer.search_script().filter(|_| frame == Frame::Search).map(asset).into_iter().collect(),
+            scripts: self.renderer.script(frame).map(asset).into_iter().collect(),
             footer: self.footer(frame),
         }
+    }
+
+    /// The page where a dataset is proposed, where there is one.
+    pub(super) fn propose_link(&self) -> Option<LinkView> {
+        self.site.config.propose.then(|| self.link(&PageKey::Propose, self.messages.text("propose.heading")))
     }
 
     /// The address of the search page, where there is one.
@@ -249,6 +256,7 @@ impl Page<'_> {
 
     fn understand_links(&self) -> Vec<LinkView> {
         let mut links = vec![self.link(&PageKey::Quality, self.messages.text("quality.catalogue"))];
+        links.extend(self.propose_link());
         links.extend(self.free_pages().map(|(at, page)| {
             let title = self.said(&page.title, None);
             LinkView { href: self.href(&PageKey::Page(at)), label: title.words, lang: title.lang }

@@ -11,6 +11,7 @@ use super::flows::{Flows, Source, workflows};
 use super::words::fill;
 use crate::descriptor;
 use crate::model::{Extras, ForgeKind, Form, Kind};
+use crate::schema::{self, Document};
 use crate::slug::Slug;
 
 /// What a new catalogue is about.
@@ -150,18 +151,32 @@ pub fn files(begin: &Begin<'_>) -> BTreeMap<String, Vec<u8>> {
     put(String::from("site.toml"), fill(texts.site, &values));
     put(String::from("README.md"), fill(texts.readme, &values));
     put(String::from(".gitignore"), String::from("/public/\n/.etal/\n"));
+    for kind in [Kind::Dataset, Kind::Organization, Kind::Page] {
+        let document = Document::Of(kind);
+        put(schema::path(document), schema::text(document, begin.language));
+    }
     let (name, dataset) = texts.dataset;
-    put(descriptor::path(Kind::Dataset, Form::Folder, name), fill(dataset, &values));
+    let path = descriptor::path(Kind::Dataset, Form::Folder, name);
+    let first = line(Kind::Dataset, &path);
+    put(path, first + &fill(dataset, &values));
     put(format!("content/datasets/{name}/{}", texts.data.0), texts.data.1.to_owned());
     for (name, page) in texts.pages {
-        put(descriptor::path(Kind::Page, Form::Markdown, name), fill(page, &values));
+        let path = descriptor::path(Kind::Page, Form::Markdown, name);
+        let first = format!("---\n{}", line(Kind::Page, &path));
+        put(path, fill(page, &values).replacen("---\n", &first, 1));
     }
-    let described = described_organization(begin, texts, organization, organization_id);
-    put(descriptor::path(Kind::Organization, Form::File, slug.as_str()), described);
+    let path = descriptor::path(Kind::Organization, Form::File, slug.as_str());
+    let described = described_organization(begin, texts, organization, organization_id, &path);
+    put(path, described);
     for kind in begin.forges {
         files.extend(workflows(*kind, &begin.flows));
     }
     files
+}
+
+/// The line that leads editors from a descriptor to its schema, which the catalogue keeps.
+fn line(kind: Kind, path: &str) -> String {
+    schema::modeline(&schema::way(path, Document::Of(kind)))
 }
 
 /// The tool's name, with its address where that is known.
@@ -200,7 +215,7 @@ fn contact_point(organization: &str, email: Option<&str>) -> String {
     lines.join("\n")
 }
 
-fn described_organization(begin: &Begin<'_>, texts: &Texts, name: &str, id: String) -> String {
+fn described_organization(begin: &Begin<'_>, texts: &Texts, name: &str, id: String, path: &str) -> String {
     let mut values = Extras::new();
     values.insert(String::from("id"), Json::from(id));
     values.insert(String::from("name"), Json::from(name));
@@ -208,5 +223,7 @@ fn described_organization(begin: &Begin<'_>, texts: &Texts, name: &str, id: Stri
     if let Some(email) = begin.email {
         values.insert(String::from("email"), Json::from(email));
     }
-    text(&Draft { kind: Kind::Organization, form: Form::File, language: begin.language, values: &values })
+    let schema = schema::way(path, Document::Of(Kind::Organization));
+    let (kind, form) = (Kind::Organization, Form::File);
+    text(&Draft { kind, form, language: begin.language, values: &values, schema: &schema })
 }

@@ -5,6 +5,7 @@ use serde_json::{Value as Json, json};
 use super::words::comment;
 use crate::descriptor::{Field, fields, yaml};
 use crate::model::{Extras, Form, Kind};
+use crate::schema::modeline;
 use crate::vocab;
 
 /// A descriptor to be begun.
@@ -18,11 +19,13 @@ pub struct Draft<'a> {
     pub language: &'a str,
     /// What is known already, by key.
     pub values: &'a Extras,
+    /// Where editors find the schema of such a descriptor.
+    pub schema: &'a str,
 }
 
 /// The text of a new descriptor.
 pub fn text(draft: &Draft<'_>) -> String {
-    let mut out = String::new();
+    let mut out = modeline(draft.schema);
     let body_key = if draft.kind == Kind::Page { "body" } else { "description" };
     let markdown = draft.form.is_markdown();
     for field in fields(draft.kind) {

@@ -65,6 +65,8 @@ pub enum PageKey {
     Page(usize),
     /// Every machine form, for developers.
     Developers,
+    /// A form for proposing a dataset.
+    Propose,
     /// Search.
     Search,
     /// What a host shows for an address that does not exist. Only in the first language.
@@ -131,6 +133,7 @@ impl PageKey {
             Self::Quality => String::from("quality/index.html"),
             Self::Page(index) => own("pages", catalog.pages[*index].header().slug.as_str()),
             Self::Developers => String::from("developers/index.html"),
+            Self::Propose => String::from("propose/index.html"),
             Self::Search => String::from("search/index.html"),
             Self::NotFound => String::from("404.html"),
         }
@@ -173,6 +176,9 @@ impl Site {
         keys.extend((0..catalog.topics.len()).map(PageKey::Topic));
         keys.extend((0..catalog.services.len()).map(PageKey::Service));
         keys.extend((0..catalog.pages.len()).map(PageKey::Page));
+        if self.config.propose {
+            keys.push(PageKey::Propose);
+        }
         if self.config.search {
             keys.push(PageKey::Search);
         }

@@ -18,7 +18,7 @@ use crate::i18n::{MessageError, Messages};
 pub use assets::Asset;
 pub use colors::style_sheet;
 pub use icons::Icons;
-pub use scripts::SEARCH_SCRIPT;
+pub use scripts::{PROPOSE_SCRIPT, SEARCH_SCRIPT};
 
 /// The marker in `base.html` that is replaced by the symbols a page uses.
 pub const ICON_MARK: &str = "<!--icons-->";
@@ -61,7 +61,7 @@ impl Theme {
         let icons = Icons::parse(text(&files, "templates/parts/icons.html")?).map_err(ThemeError::Icons)?;
         let statics = files.iter().filter_map(|(path, bytes)| Some((path.strip_prefix("static/")?, bytes)));
         let statics = statics.map(|(name, bytes)| Asset::new(name, bytes.to_vec()));
-        let assets = statics.chain(scripts::search(&files)?).collect();
+        let assets = statics.chain(scripts::all(&files)?).collect();
         let color = colors::token(text(&files, "static/etal.css")?, "fill").unwrap_or_default().to_owned();
         Ok(Self { tera: templates(&files)?, messages: messages(own_files)?, assets, icons, color })
     }
@@ -84,7 +84,7 @@ impl Theme {
         self.messages.keys().map(String::as_str)
     }
 
-    /// The theme's static files, by name, and last the script of the search page, `search.js`.
+    /// The theme's static files, by name, and last the scripts of pages: `propose.js`, `search.js`.
     pub fn assets(&self) -> &[Asset] {
         &self.assets
     }

@@ -1,24 +1,30 @@
-//! The script of the search page: the files of `scripts/search/`, in the order of their names, as one classic script
-//! whose parts share a scope.
+//! The scripts of pages: the files of a folder of `scripts/`, in the order of their names, as one classic script whose
+//! parts share a scope.
 
 use super::{Asset, Files, ThemeError, utf8};
 
-const FOLDER: &str = "scripts/search/";
+/// The name of the asset that is the script of the page of proposals.
+pub const PROPOSE_SCRIPT: &str = "propose.js";
 /// The name of the asset that is the script of the search page.
 pub const SEARCH_SCRIPT: &str = "search.js";
 
-/// The script; none when the theme has no file for it, or a static file of its name in its place.
-pub(super) fn search(files: &Files<'_>) -> Result<Option<Asset>, ThemeError> {
+/// All scripts. One is missing when the theme has no file for it, or a static file of its name in its place.
+pub(super) fn all(files: &Files<'_>) -> Result<Vec<Asset>, ThemeError> {
+    let scripts = [("scripts/propose/", PROPOSE_SCRIPT), ("scripts/search/", SEARCH_SCRIPT)];
+    scripts.into_iter().filter_map(|(folder, name)| joined(files, folder, name).transpose()).collect()
+}
+
+fn joined(files: &Files<'_>, folder: &str, name: &str) -> Result<Option<Asset>, ThemeError> {
     let mut script = String::from("(function () {\n\"use strict\";\n");
     let start = script.len();
-    for (path, bytes) in files.iter().filter(|(path, _)| path.starts_with(FOLDER) && path.ends_with(".js")) {
+    for (path, bytes) in files.iter().filter(|(path, _)| path.starts_with(folder) && path.ends_with(".js")) {
         write_code(utf8(path, bytes)?, &mut script);
     }
-    if script.len() == start || files.contains_key(format!("static/{SEARCH_SCRIPT}").as_str()) {
+    if script.len() == start || files.contains_key(format!("static/{name}").as_str()) {
         return Ok(None);
     }
     script.push_str("})();\n");
-    Ok(Some(Asset::new(SEARCH_SCRIPT, script.into_bytes())))
+    Ok(Some(Asset::new(name, script.into_bytes())))
 }
 
 /// Writes the lines of a file without what only its readers need: lines of comments, empty lines, blanks beside signs.
@@ -82,7 +88,7 @@ mod tests {
 
     fn script(files: &[(&'static str, &'static str)]) -> Option<String> {
         let files: Files<'_> = files.iter().map(|(path, text)| (*path, text.as_bytes().into())).collect();
-        let asset = search(&files).expect("the files are text")?;
+        let asset = all(&files).expect("the files are text").pop()?;
         Some(String::from_utf8(asset.bytes).expect("the script is text"))
     }
 
@@ -124,7 +130,7 @@ mod tests {
     #[test]
     fn a_file_that_is_no_text_is_named() {
         let files: Files<'_> = [("scripts/search/10-a.js", vec![0xff].into())].into_iter().collect();
-        let error = search(&files).err().map(|error| error.to_string());
+        let error = all(&files).err().map(|error| error.to_string());
         assert_eq!(error.as_deref(), Some("theme file `scripts/search/10-a.js` is not UTF-8 text"));
     }
 }

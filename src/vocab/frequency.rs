@@ -137,7 +137,7 @@ impl Frequency {
 }
 
 /// Ids first, so that a code never loses its name to another row's alias or EU code.
-fn names(row: &'static Frequency) -> impl Iterator<Item = (&'static str, &'static Frequency)> {
+pub(crate) fn names(row: &'static Frequency) -> impl Iterator<Item = (&'static str, &'static Frequency)> {
     [row.id, row.label.en, row.label.fr, row.eu]
         .into_iter()
         .chain(row.iso8601)

@@ -146,7 +146,8 @@ fn primary_subtag(text: &str) -> Option<&str> {
     ((2..=3).contains(&primary.len()) && rest.split(['-', '_']).all(subtag)).then_some(primary)
 }
 
-fn names(row: &'static Language) -> impl Iterator<Item = (&'static str, &'static Language)> {
+/// The names of a row, with the row.
+pub(crate) fn names(row: &'static Language) -> impl Iterator<Item = (&'static str, &'static Language)> {
     [row.code, row.iso3, row.label.en, row.label.fr, row.own_name]
         .into_iter()
         .chain(row.aliases.iter().copied())

@@ -28,7 +28,8 @@ impl Term {
         self
     }
 
-    fn names(&self) -> impl Iterator<Item = &'static str> {
+    /// Id, labels and other spellings.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &'static str> + use<> {
         [self.id, self.label.en, self.label.fr].into_iter().chain(self.aliases.iter().copied())
     }
 }

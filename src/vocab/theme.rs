@@ -57,6 +57,11 @@ impl Theme {
             .find(|theme| [theme.label.en, theme.label.fr].iter().chain(theme.aliases).any(|name| key(name) == wanted))
     }
 
+    /// Code, labels and usual words.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &'static str> + use<> {
+        [self.code, self.label.en, self.label.fr].into_iter().chain(self.aliases.iter().copied())
+    }
+
     /// The codes in the order of the table.
     pub fn codes() -> impl Iterator<Item = &'static str> {
         ALL.iter().map(|theme| theme.code)

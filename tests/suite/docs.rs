@@ -11,8 +11,8 @@ use etal::vocab::{self, Vocabulary};
 use etal::{pipeline, rules};
 
 /// Pages that exist in English (`docs/x.md`) and in French (`docs/x.fr.md`).
-const PAGES: [&str; 9] =
-    ["building", "checking", "descriptors", "exports", "reviewing", "search", "site", "starting", "themes"];
+const PAGES: [&str; 10] =
+    ["building", "checking", "descriptors", "editors", "exports", "reviewing", "search", "site", "starting", "themes"];
 
 fn read(path: &str) -> String {
     let whole = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
@@ -56,7 +56,7 @@ fn both_name(page: &str, wanted: &BTreeSet<String>) {
 }
 
 /// The keys that a file of `src/parse` asks a reader for: literals that are its methods' first argument.
-fn keys_read_by(file: &str) -> BTreeSet<String> {
+pub(crate) fn keys_read_by(file: &str) -> BTreeSet<String> {
     let text = read(&format!("src/parse/{file}"));
     let code = text.split("#[cfg(test)]").next().unwrap();
     let of_a_reader = |before: &str| {

@@ -55,10 +55,13 @@ fn a_new_catalogue_has_all_it_needs() {
             "content/pages/accessibilite.md",
             "content/pages/contact.md",
             "content/pages/mentions-legales.md",
+            "schema/dataset.json",
+            "schema/organization.json",
+            "schema/page.json",
             "site.toml",
         ]
     );
-    assert_eq!(names("en").len(), 15);
+    assert_eq!(names("en").len(), 18);
 }
 
 #[test]
@@ -92,7 +95,7 @@ fn the_example_of_a_new_catalogue_wins_every_point_that_can_be_won_offline() {
 #[test]
 fn no_text_has_a_name_left_to_fill_in() {
     for language in ["fr", "en"] {
-        for (path, bytes) in begun(language, None) {
+        for (path, bytes) in begun(language, None).into_iter().filter(|(path, _)| !path.ends_with(".json")) {
             let text = String::from_utf8(bytes).unwrap();
             let is_name = |c: char| c.is_ascii_lowercase() || matches!(c, '.' | '-' | '_');
             let is_left = |at: usize| {
@@ -120,7 +123,8 @@ fn french_texts_have_french_spaces() {
 const KINDS: [Kind; 5] = [Kind::Dataset, Kind::Organization, Kind::Reuse, Kind::Topic, Kind::Service];
 
 fn drafted(kind: Kind, form: Form, language: &str, values: &Extras) -> String {
-    let text = text(&Draft { kind, form, language, values });
+    let schema = "../../schema/dataset.json";
+    let text = text(&Draft { kind, form, language, values, schema });
     format!("==> {} <==\n{text}", etal::descriptor::path(kind, form, "new-one"))
 }
 
@@ -210,6 +214,9 @@ fn init_writes_a_catalogue_and_names_the_clicks() {
       content/pages/accessibility.md
       content/pages/contact.md
       content/pages/legal-notice.md
+      schema/dataset.json
+      schema/organization.json
+      schema/page.json
       site.toml
 
     See it: `etal serve --root town --open`
@@ -385,6 +392,72 @@ fn new_fills_in_what_it_knows_and_overwrites_nothing() {
     help: `etal new topic --title …`
     -- exit 2
     ");
+}
+
+/// The address of the schema in the first line of a descriptor, inside a front matter.
+fn schema_of(text: &str) -> &str {
+    let text = text.strip_prefix("---\n").unwrap_or(text);
+    text.lines().next().unwrap().strip_prefix("# yaml-language-server: $schema=").unwrap()
+}
+
+/// The path that a relative address leads to from a file.
+fn led_to(path: &str, address: &str) -> String {
+    let mut folders: Vec<&str> = path.split('/').collect();
+    folders.pop();
+    for part in address.split('/') {
+        match part {
+            ".." => assert!(folders.pop().is_some(), "{address} leads out of the catalogue"),
+            name => folders.push(name),
+        }
+    }
+    folders.join("/")
+}
+
+#[test]
+fn a_new_catalogue_leads_editors_to_the_schemas_that_it_keeps() {
+    for language in ["fr", "en"] {
+        let files = begun(language, None);
+        let descriptors = files.iter().filter(|(path, _)| path.starts_with("content/") && !path.ends_with(".csv"));
+        let mut count = 0;
+        for (path, bytes) in descriptors {
+            let schema = led_to(path, schema_of(std::str::from_utf8(bytes).unwrap()));
+            let schema: Json = serde_json::from_slice(&files[&schema]).unwrap();
+            let kind = path.split('/').nth(1).unwrap().trim_end_matches('s');
+            assert_eq!(schema["$id"], format!("urn:etal:schema:{kind}"), "{path}");
+            count += 1;
+        }
+        assert_eq!(count, 5);
+    }
+}
+
+#[test]
+fn a_new_descriptor_leads_editors_to_its_schema() {
+    let first = |project: &Project, arguments: &[&str]| {
+        let ran = project.run(&[&["new"], arguments].concat());
+        assert_eq!(ran.code, Some(0), "{}", ran.err);
+        let path = ran.out.trim().to_owned();
+        let address = schema_of(&std::fs::read_to_string(project.path(&path)).unwrap()).to_owned();
+        (path, address)
+    };
+    let served = Project::new();
+    assert_eq!(first(&served, &["topic", "one"]).1, "https://data.example/schema/topic.json");
+    let without = Project::empty().file("site.toml", "title = \"T\"\n");
+    for arguments in [["dataset", "one"], ["dataset", "two"], ["service", "three"]] {
+        for form in ["folder", "file", "markdown"] {
+            let slug = format!("{}-{form}", arguments[1]);
+            let (path, address) = first(&without, &[arguments[0], &slug, "--form", form]);
+            assert!(without.path(&led_to(&path, &address)).is_file(), "{path}: {address}");
+        }
+    }
+    served.write("schema/dataset.json", "{}");
+    assert_eq!(
+        first(&served, &["dataset", "one"]).1,
+        "../../../schema/dataset.json",
+        "what the catalogue keeps is nearer"
+    );
+    let silent = Project::empty()
+        .file("site.toml", "title = \"T\"\nbase_url = \"https://a.example/\"\n[exports]\njson-schema = false\n");
+    assert_eq!(first(&silent, &["dataset", "one"]).1, "../../../schema/dataset.json");
 }
 
 #[test]

@@ -26,7 +26,8 @@ pub(super) fn datasets(page: &Page<'_>, sort: Sort, number: usize) -> Result<She
         Sort::Updated => heading.clone(),
         sort => format!("{heading} ({})", page.sort_label(sort)),
     };
-    let view = DatasetsView { heading, search: page.search_href(), list, facets_html: facets(page)? };
+    let propose = page.propose_link();
+    let view = DatasetsView { heading, search: page.search_href(), propose, list, facets_html: facets(page)? };
     Ok(Sheet {
         description,
         title: numbered(page, sorted, number),

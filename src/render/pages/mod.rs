@@ -10,6 +10,7 @@ mod indexes;
 mod lost;
 mod organization;
 mod others;
+mod propose;
 mod quality;
 mod resource;
 mod verdicts;
@@ -78,6 +79,7 @@ pub(super) fn html(page: &Page<'_>, key: &PageKey) -> Result<String, ThemeError>
         PageKey::Quality => quality::sheet(page),
         PageKey::Page(at) => free::sheet(page, *at),
         PageKey::Developers => developers::sheet(page),
+        PageKey::Propose => propose::sheet(page),
         PageKey::Search => indexes::search(page),
     };
     framed(page, key, sheet)

@@ -122,6 +122,8 @@ pub struct DatasetsView {
     pub heading: String,
     /// Address of the search page; absent in a site without search.
     pub search: Option<String>,
+    /// The page where a dataset is proposed; absent in a site without it.
+    pub propose: Option<LinkView>,
     /// The list.
     pub list: ListView,
     /// The facets, rendered from `parts/facets.html`.

@@ -8,6 +8,7 @@ mod frame;
 mod home;
 mod list;
 mod objects;
+mod propose;
 mod quality;
 mod resource;
 
@@ -17,6 +18,7 @@ pub use frame::*;
 pub use home::*;
 pub use list::*;
 pub use objects::*;
+pub use propose::*;
 pub use quality::*;
 pub use resource::*;
 

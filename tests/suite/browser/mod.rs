@@ -1,6 +1,7 @@
 //! The demonstration catalogue in a real browser: from `file://` and under a sub-path of a host.
 
 pub(crate) mod driver;
+mod propose;
 mod search;
 
 use std::fs;
