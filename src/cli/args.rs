@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
-use super::{build, check, completions, explain, export, import, init, man, new, score, search, serve, theme};
+use super::{build, check, completions, explain, export, import, init, lsp, man, new, score, search, serve, theme};
 
 /// Dataset descriptors kept in a git repository become a static, searchable data catalogue
 #[derive(Debug, Parser)]
@@ -32,6 +32,7 @@ pub(super) enum Command {
     Import(import::Import),
     Theme(theme::Theme),
     Completions(completions::Completions),
+    Lsp(lsp::Lsp),
     Man(man::Man),
 }
 

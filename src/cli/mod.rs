@@ -16,6 +16,7 @@ mod fix;
 mod import;
 mod init;
 mod load;
+mod lsp;
 mod man;
 mod new;
 mod outcome;
@@ -68,6 +69,7 @@ fn dispatch(arguments: &Arguments, shell: &Shell) -> Result<Exit, Failure> {
         Command::Import(options) => import::run(options, shell),
         Command::Theme(options) => theme::run(options, global, shell),
         Command::Completions(options) => completions::run(options, shell),
+        Command::Lsp(options) => lsp::run(options, global, shell),
         Command::Man(options) => man::run(options, shell),
     }
 }

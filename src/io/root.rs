@@ -53,6 +53,15 @@ pub fn folder_in_repository(root: &Path) -> String {
     names.map(|name| format!("{}/", name.to_string_lossy())).collect()
 }
 
+/// The nearest catalogue upwards from `path` as it is written, and the path below its root with `/`
+/// between names, composed as in the catalogue. Links are not resolved, so that what an editor calls a
+/// file and what it is told of it stay the same.
+pub fn around(path: &Path) -> Option<(PathBuf, String)> {
+    let root = path.ancestors().find(|folder| has_config(folder))?;
+    let names: Option<Vec<&str>> = path.strip_prefix(root).ok()?.iter().map(|name| name.to_str()).collect();
+    Some((root.to_owned(), super::walk::composed(names?.join("/"))))
+}
+
 /// What `path` stands for: a catalogue, a part of the nearest one upwards, or a folder beyond any.
 ///
 /// # Errors

@@ -25,6 +25,7 @@ const LEVELS: &[&[&str]] = &[
         "scaffold",
         "scoreboard",
         "reference",
+        "lsp",
     ],
     &["io", "serve"],
     &["cli"],
