@@ -294,11 +294,14 @@ impl Server {
     fn open(&mut self, parameters: &Value) -> Option<()> {
         let document = parameters.get("textDocument")?;
         let uri = document.get("uri")?.as_str()?.to_owned();
-        let file = uri::path_of(&uri).unwrap_or_else(|| uri.clone());
-        let located = uri::path_of(&uri).and_then(|path| self.world.locate(&path));
+        let file = uri::path_of(&uri);
+        let located = file.as_ref().and_then(|path| self.world.locate(path));
+        // A file that was never saved has no name that tells what it is.
+        let is_yaml = document.get("languageId").and_then(Value::as_str) == Some("yaml");
+        let unnamed = || String::from(if is_yaml { "unnamed.yaml" } else { "unnamed" });
         let (root, path, catalogue): (_, _, fn() -> Catalogue) = match located {
             Some(located) => (located.root, located.below, Catalogue::whole),
-            None => (file.clone(), file, Catalogue::alone),
+            None => (uri.clone(), file.unwrap_or_else(unnamed), Catalogue::alone),
         };
         let catalogue = self.catalogues.entry(root.clone()).or_insert_with(catalogue);
         catalogue.judge_again();

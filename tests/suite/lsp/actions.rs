@@ -100,8 +100,8 @@ fn a_comment_that_would_change_a_text_is_not_offered() {
 #[test]
 fn a_setting_is_accepted_too() {
     let text = "title = \"x\"\ntitel = \"y\"\n";
-    let expected = "title = \"x\"\n# etal: allow unknown-setting: \ntitel = \"y\"\n";
-    assert_eq!(accepted("site.toml", text, 1, "unknown-setting").as_deref(), Some(expected));
+    let expected = "title = \"x\"\n# etal: allow unknown-key: \ntitel = \"y\"\n";
+    assert_eq!(accepted("site.toml", text, 1, "unknown-key").as_deref(), Some(expected));
 }
 
 #[test]
@@ -123,6 +123,7 @@ fn an_editor_without_versions_gets_plain_changes() {
     editor.begin(json!({ "capabilities": can, "rootUri": uri("") }));
     editor.open(PATH, None);
     let fixes = actions(&mut editor, PATH, 0, None);
-    let edits = &fixes[0]["edit"]["changes"][uri(PATH).as_str()];
+    let fix = fixes.iter().find(|action| action["diagnostics"][0]["code"] == "L003").unwrap();
+    let edits = &fix["edit"]["changes"][uri(PATH).as_str()];
     assert_eq!(edited("license: Licence Ouverte 2.0\n", edits), "license: etalab-2.0\n");
 }

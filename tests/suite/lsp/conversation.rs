@@ -30,7 +30,7 @@ fn bytes_are_counted_where_the_editor_can() {
     let path = "content/datasets/example.yaml";
     editor.open(path, Some("title: 🌳🌳\nthemes: [🌳, nope]\n"));
     editor.rest();
-    assert!(editor.findings(path).contains(&String::from("V001 1:15-1:19")), "{:?}", editor.findings(path));
+    assert!(editor.findings(path).contains(&String::from("V003 1:15-1:19")), "{:?}", editor.findings(path));
     let watching = editor.received.iter().any(|message| message["method"] == "client/registerCapability");
     assert!(!watching, "an editor is asked for what it cannot do");
 }

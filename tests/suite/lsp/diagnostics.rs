@@ -23,7 +23,7 @@ fn a_finding_has_its_code_its_words_and_its_place() {
         *finding,
         json!({
             "range": { "start": { "line": 1, "character": 9 }, "end": { "line": 1, "character": 18 } },
-            "severity": 1,
+            "severity": 2,
             "code": "L002",
             "source": "etal",
             "message": finding["message"],
@@ -105,10 +105,10 @@ fn a_file_that_is_not_saved_yet_is_part_of_the_catalogue() {
 fn the_settings_have_findings_too() {
     let mut editor = Editor::on("title: a\n==> site.toml <==\ntitle = \"🌳\"\ntitel = \"x\"\n", "en");
     let at_start = editor.findings("site.toml");
-    assert!(at_start.contains(&String::from("S002 1:0-1:5")), "{at_start:?}");
+    assert!(at_start.contains(&String::from("V001 1:0-1:5")), "{at_start:?}");
     editor.open("site.toml", Some("title = \"🌳\"\n"));
     editor.rest();
-    assert!(!editor.findings("site.toml").iter().any(|finding| finding.starts_with("S002")));
+    assert!(!editor.findings("site.toml").iter().any(|finding| finding.starts_with("V001")));
 }
 
 #[test]

@@ -66,7 +66,7 @@ fn the_place_of_a_finding_says_why_it_matters_and_what_to_do() {
     let parameters = json!({ "textDocument": { "uri": uri(PATH) }, "position": position });
     let answer = editor.ask("textDocument/hover", parameters);
     let words = answer["contents"]["value"].as_str().unwrap();
-    assert!(words.contains("**L002 unknown-license** (erreur)"), "{words}");
+    assert!(words.contains("**L002 unknown-license** (avertissement)"), "{words}");
     assert!(words.contains(r"\`nope\`") && words.contains("À faire\u{a0}: "), "{words}");
     let range = json!({ "start": { "line": 1, "character": 9 }, "end": { "line": 1, "character": 13 } });
     assert_eq!(answer["range"], range);

@@ -6,6 +6,7 @@ mod conversation;
 mod diagnostics;
 mod hover;
 mod process;
+mod types;
 
 use std::collections::BTreeMap;
 
@@ -116,6 +117,7 @@ impl Editor {
     fn ask(&mut self, method: &str, parameters: Value) -> Value {
         let answer = self.reply(method, parameters);
         assert!(answer.get("error").is_none(), "{answer}");
+        types::judge(method, &answer["result"]);
         answer["result"].clone()
     }
 
@@ -168,6 +170,9 @@ impl Editor {
     }
 
     fn receive(&mut self, message: Value) {
+        if let Some(method) = message["method"].as_str() {
+            types::judge(method, &message["params"]);
+        }
         if message["method"] == "textDocument/publishDiagnostics" {
             let parameters = &message["params"];
             self.shown.insert(parameters["uri"].as_str().unwrap().to_owned(), parameters["diagnostics"].clone());
