@@ -136,7 +136,7 @@ impl Writer<'_> {
         let language = self.view.language;
         match scalar {
             Scalar::Code(codes) => (CONSTANT, choices::codes(codes, language)),
-            Scalar::Switch => (VALUE, ["true", "false"].map(|value| Choice::plain(value)).into()),
+            Scalar::Switch => (VALUE, ["true", "false"].map(Choice::plain).into()),
             Scalar::Hosted => (FILE, self.view.hosted().map(Choice::plain).collect()),
             Scalar::Static => (FILE, self.view.statics().map(Choice::plain).collect()),
             Scalar::Slug(kinds) => {

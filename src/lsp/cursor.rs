@@ -100,7 +100,10 @@ impl Line<'_> {
             return None;
         }
         let Parts { dashes, content, key } = parts(self.line, indent);
-        // What stands after the cursor is not written yet.
+        // A dash needs a blank after it, and what stands after the cursor is not written yet.
+        if dashes.iter().any(|dash| dash + 1 == self.at) {
+            return None;
+        }
         let dashes: Vec<usize> = dashes.into_iter().filter(|dash| dash + 1 < self.at).collect();
         let mut item = None;
         for dash in &dashes {

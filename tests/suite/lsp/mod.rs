@@ -4,6 +4,7 @@ mod actions;
 mod completion;
 mod conversation;
 mod diagnostics;
+mod everywhere;
 mod hover;
 mod process;
 mod types;
