@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::diagnostics::Telling;
 use super::place::tree;
 use super::view::View;
+use crate::descriptor::is_plain;
 use crate::finding::{Finding, silences};
 use crate::fix::{Edit, Mend, edited, mended, mends};
 use crate::site::Site;
@@ -34,7 +35,12 @@ pub(super) fn actions(view: &View<'_>, parameters: &Value) -> Vec<Value> {
         let touches =
             |finding: &&&Finding| finding.site.span.start <= range.end && range.start <= finding.site.span.end;
         let asked: Vec<&Finding> = findings.iter().filter(touches).take(MOST).copied().collect();
-        actions.extend(writer.mends(&asked));
+        let mended = writer.mends(&asked);
+        let is_mended = |at: &usize| mended.iter().any(|(mended, _)| mended == at);
+        let others = (0..asked.len()).filter(|at| !is_mended(at));
+        let nearest: Vec<Value> = others.filter_map(|at| writer.nearest(asked[at])).collect();
+        actions.extend(mended.into_iter().map(|(_, action)| action));
+        actions.extend(nearest);
         actions.extend(asked.iter().filter_map(|finding| writer.silence(finding)));
     }
     if wants(FIX_ALL) {
@@ -50,9 +56,9 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    /// One action for each finding that can be mended: those that have one right answer, tried first,
-    /// and those where a person must choose.
-    fn mends(&self, findings: &[&Finding]) -> Vec<Value> {
+    /// One action for each finding that can be mended, with the finding's place in the list: those that
+    /// have one right answer, once tried, and those where a person must choose.
+    fn mends(&self, findings: &[&Finding]) -> Vec<(usize, Value)> {
         let all = mends(self.site, findings);
         let can_be_made = |mend: &&Mend| mend.is_suggestion || !mended(self.file, [*mend]).made.is_empty();
         let action = |mend: &Mend| {
@@ -61,9 +67,29 @@ impl Writer<'_> {
             if !mend.is_suggestion {
                 action["isPreferred"] = true.into();
             }
-            action
+            (mend.finding, action)
         };
         all.iter().filter(can_be_made).map(action).collect()
+    }
+
+    /// The word that a mistyped one most probably meant, in its place, where that changes nothing else.
+    fn nearest(&self, finding: &Finding) -> Option<Value> {
+        let (found, nearest) = (finding.args.get("found")?, finding.args.get("nearest")?);
+        let span = finding.site.span;
+        let written = self.view.text.get(span.range())?;
+        let quotes = usize::from(written.starts_with(['"', '\'']) && written.len() > 1);
+        let word = Span::new(span.start as usize + quotes, (span.end as usize).saturating_sub(quotes));
+        if self.view.text.get(word.range())? != found || !is_plain(nearest) {
+            return None;
+        }
+        let edit = Edit::new(word, nearest);
+        let after = edited(self.view.text, [&edit]);
+        let path = self.view.path;
+        let changes = differences(&tree(path, self.view.text)?, &tree(path, &after)?);
+        let title = self.of_edit(&edit, self.view.language == "fr");
+        let mut action = self.action(&title, "quickfix", &[edit]);
+        action["diagnostics"] = json!([self.diagnostic(finding)]);
+        (changes == 1).then_some(action)
     }
 
     /// Everything in the file that has one right answer.
@@ -124,7 +150,7 @@ impl Writer<'_> {
             .any(|silence| silence.rule == rule && [silence.lines.0, silence.lines.1].contains(&line));
         let says_the_same = || match (tree(self.view.path, self.view.text), tree(self.view.path, after)) {
             _ if self.view.kind().is_none() => true,
-            (Some(before), Some(after)) => is_same(&before, &after),
+            (Some(before), Some(after)) => differences(&before, &after) == 0,
             (before, after) => before.is_none() && after.is_none(),
         };
         let has_same_body = is_in_body || body_of(self.view.path, self.view.text) == body_of(self.view.path, after);
@@ -203,16 +229,20 @@ fn body_of<'a>(path: &str, text: &'a str) -> &'a str {
     text.get(body.range()).unwrap_or("")
 }
 
-/// Whether two trees have the same values, wherever they stand.
-fn is_same(one: &Node, other: &Node) -> bool {
+/// How many keys and scalars of two trees differ, wherever they stand; of parts that have not the same
+/// shape, all counts as two.
+fn differences(one: &Node, other: &Node) -> usize {
     match (&one.value, &other.value) {
-        (Shape::Mapping(some), Shape::Mapping(others)) => {
-            some.len() == others.len()
-                && some.iter().zip(others).all(|(one, other)| one.key == other.key && is_same(&one.value, &other.value))
+        (Shape::Mapping(some), Shape::Mapping(others)) if some.len() == others.len() => {
+            let pairs = some.iter().zip(others);
+            pairs.map(|(one, other)| usize::from(one.key != other.key) + differences(&one.value, &other.value)).sum()
         }
-        (Shape::Sequence(some), Shape::Sequence(others)) => {
-            some.len() == others.len() && some.iter().zip(others).all(|(one, other)| is_same(one, other))
+        (Shape::Sequence(some), Shape::Sequence(others)) if some.len() == others.len() => {
+            some.iter().zip(others).map(|(one, other)| differences(one, other)).sum()
         }
-        (one, other) => one == other,
+        (Shape::Plain(_) | Shape::Quoted(_) | Shape::Null, Shape::Plain(_) | Shape::Quoted(_) | Shape::Null) => {
+            usize::from(one.value != other.value)
+        }
+        _ => 2,
     }
 }

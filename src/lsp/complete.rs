@@ -8,7 +8,7 @@ use super::slots::{Known, Map, Scalar, Slot, keys, slot};
 use super::view::View;
 use crate::descriptor::{is_plain, single_quoted};
 use crate::model::Kind;
-use crate::source::{KeyPath, Span};
+use crate::source::KeyPath;
 use crate::vocab::Language;
 
 /// Choices that are sent; with more, those that do not have what was typed are left out first.
@@ -28,7 +28,7 @@ pub(super) fn complete(view: &View<'_>, kind: Kind, cursor: &Cursor) -> Value {
 }
 
 fn items(view: &View<'_>, kind: Kind, cursor: &Cursor) -> (Vec<Value>, bool) {
-    let writer = Writer { view, cursor };
+    let writer = Writer { view, cursor, range: view.places().range(cursor.replaced) };
     match &cursor.at {
         At::Key { path, present, has_colon } => (writer.keys(kind, path, present, *has_colon), false),
         At::Value(path) => match slot(kind, path) {
@@ -58,6 +58,8 @@ fn items(view: &View<'_>, kind: Kind, cursor: &Cursor) -> (Vec<Value>, bool) {
 struct Writer<'a> {
     view: &'a View<'a>,
     cursor: &'a Cursor,
+    /// What a choice replaces.
+    range: Value,
 }
 
 impl Writer<'_> {
@@ -171,14 +173,12 @@ impl Writer<'_> {
     }
 
     fn item(&self, item: Item<'_>, text: &str, is_snippet: bool) -> Value {
-        let Span { start, end } = self.cursor.replaced;
-        let range = self.view.places().range(Span::new(start as usize, end as usize));
         let mut out = json!({
             "label": item.label,
             "kind": item.kind,
             "sortText": item.order,
             "filterText": item.filter,
-            "textEdit": { "range": range, "newText": text },
+            "textEdit": { "range": self.range, "newText": text },
         });
         if let Some(detail) = item.detail {
             out["detail"] = detail.into();

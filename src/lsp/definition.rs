@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::place::{found_at, tree};
 use super::slots::{Scalar, slot};
+use super::text::Places;
 use super::view::View;
 use crate::layout;
 use crate::source::Value as Shape;
@@ -52,11 +53,10 @@ const KEY: u8 = 20;
 pub(super) fn symbols(view: &View<'_>) -> Value {
     let Some(root) = view.kind().and_then(|_| tree(view.path, view.text)) else { return json!([]) };
     let mut left = MOST;
-    Value::Array(of_entries(view, root.entries(), &mut left))
+    Value::Array(of_entries(&view.places(), root.entries(), &mut left))
 }
 
-fn of_entries(view: &View<'_>, entries: &[Entry], left: &mut usize) -> Vec<Value> {
-    let places = view.places();
+fn of_entries(places: &Places<'_>, entries: &[Entry], left: &mut usize) -> Vec<Value> {
     let mut symbols = Vec::new();
     for entry in entries {
         if *left == 0 {
@@ -64,7 +64,7 @@ fn of_entries(view: &View<'_>, entries: &[Entry], left: &mut usize) -> Vec<Value
         }
         *left -= 1;
         let (range, key) = (places.range(whole(entry)), places.range(entry.key_span));
-        let children = children(view, &entry.value, left);
+        let children = children(places, &entry.value, left);
         // Editors refuse a symbol without a name.
         let name = if entry.key.trim().is_empty() { "?" } else { &entry.key };
         let mut symbol = json!({ "name": name, "kind": kind(&entry.value), "range": range, "selectionRange": key });
@@ -79,8 +79,8 @@ fn of_entries(view: &View<'_>, entries: &[Entry], left: &mut usize) -> Vec<Value
     symbols
 }
 
-fn children(view: &View<'_>, node: &Node, left: &mut usize) -> Vec<Value> {
-    let mut symbols = of_entries(view, node.entries(), left);
+fn children(places: &Places<'_>, node: &Node, left: &mut usize) -> Vec<Value> {
+    let mut symbols = of_entries(places, node.entries(), left);
     for (index, item) in node.items().iter().enumerate().filter(|(_, item)| !item.entries().is_empty()) {
         if *left == 0 {
             break;
@@ -89,8 +89,8 @@ fn children(view: &View<'_>, node: &Node, left: &mut usize) -> Vec<Value> {
         let named = ["title", "name", "path", "url", "value"].into_iter().find_map(|key| item.get(key)?.scalar());
         let name =
             named.map(str::trim).filter(|name| !name.is_empty()).map_or_else(|| index.to_string(), str::to_owned);
-        let range = view.places().range(item.span);
-        let below = of_entries(view, item.entries(), left);
+        let range = places.range(item.span);
+        let below = of_entries(places, item.entries(), left);
         symbols.push(json!({
             "name": name.chars().take(80).collect::<String>(),
             "kind": OBJECT,

@@ -12,17 +12,28 @@ use crate::finding::Finding;
 use crate::model::Kind;
 use crate::source::{KeyPath, Span};
 
+/// Findings that are explained at one place; further ones are counted.
+const MOST: usize = 3;
+
 /// The words for byte `at`; null when there is nothing to say.
 pub(super) fn hover(view: &View<'_>, at: usize) -> Value {
-    let findings = view.findings().into_iter().filter(|finding| {
+    let mut findings = view.findings();
+    findings.retain(|finding| {
         let span = finding.site.span;
         span.start as usize <= at && at <= span.end as usize
     });
+    // What is missing in a descriptor is found at its first key.
+    findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+    let left = findings.len().saturating_sub(MOST);
+    findings.truncate(MOST);
     let mut parts: Vec<String> = Vec::new();
     let mut span: Option<Span> = None;
     for finding in findings {
         span = Some(span.map_or(finding.site.span, |span| narrower(span, finding.site.span)));
         parts.push(of_finding(view, finding));
+    }
+    if left > 0 {
+        parts.push(format!("{left} {}", view.say("more findings here", "autres constats ici")));
     }
     if let Some((words, at)) = view.kind().and_then(|kind| of_place(view, kind, at)) {
         parts.insert(0, words);

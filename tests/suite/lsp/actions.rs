@@ -55,6 +55,28 @@ fn what_a_person_must_choose_is_offered_and_not_preferred() {
 }
 
 #[test]
+fn a_mistyped_word_is_replaced_by_the_nearest_where_that_changes_nothing_else() {
+    let nearest = |path: &str, text: &str, line: u32, rule: &str| {
+        let fixes = of("en", path, text, line, Some("quickfix"));
+        let is_it = |action: &&Value| {
+            let is_change = action["title"].as_str().unwrap().starts_with("Replace");
+            is_change && action["diagnostics"][0]["data"]["rule"] == rule
+        };
+        let fix = fixes.iter().find(is_it)?;
+        assert_eq!(fix.get("isPreferred"), None);
+        Some(after(text, fix))
+    };
+    let key = nearest(PATH, "title: a\nlicens: x # 🌳\n", 1, "unknown-key");
+    assert_eq!(key.as_deref(), Some("title: a\nlicense: x # 🌳\n"));
+    let value = nearest(PATH, "title: a\nthemes: [AGRI, 'ENVY']\n", 1, "unknown-code");
+    assert_eq!(value.as_deref(), Some("title: a\nthemes: [AGRI, 'ENVI']\n"));
+    let reference = nearest(PATH, "title: a\nreplaced_by: othre\n", 1, "orphaned-reference");
+    assert_eq!(reference.as_deref(), Some("title: a\nreplaced_by: other\n"));
+    let both = "title: a\nresources:\n  - path: x.csv\n    url: http://x.example/\n";
+    assert_eq!(nearest(PATH, both, 3, "exclusive-keys"), None, "there would be two of one key");
+}
+
+#[test]
 fn everything_is_mended_at_once() {
     let all = of("en", PATH, MENDABLE, 0, Some("source.fixAll"));
     assert_eq!(all.len(), 1, "{all:?}");

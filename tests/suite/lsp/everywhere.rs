@@ -135,7 +135,8 @@ fn nothing_that_is_typed_anywhere_does_harm() {
             let texts = [format!("{cut}{typed}{}", &text[start..]), format!("{cut}{typed}")];
             let text = &texts[number % 2];
             editor.replace(path, number as i64 + 2, text);
-            let method = methods[number % methods.len()];
+            // Fixes have the whole catalogue judged first.
+            let method = methods[number % if number % 40 == 4 { 5 } else { 4 }];
             ask(&mut editor, method, path, text, start + typed.len());
             ask(&mut editor, "completion", path, text, start);
         }

@@ -73,6 +73,19 @@ fn the_place_of_a_finding_says_why_it_matters_and_what_to_do() {
 }
 
 #[test]
+fn of_many_findings_at_one_place_the_worst_are_explained() {
+    let mut editor = Editor::on(CATALOGUE, "en");
+    editor.open(PATH, Some("titel: 🌳\n"));
+    editor.rest();
+    let position = json!({ "line": 0, "character": 1 });
+    let answer =
+        editor.ask("textDocument/hover", json!({ "textDocument": { "uri": uri(PATH) }, "position": position }));
+    let words = answer["contents"]["value"].as_str().unwrap();
+    assert_eq!(words.matches("To do:").count(), 3, "{words}");
+    assert!(words.contains("(error)") && words.ends_with("more findings here"), "{words}");
+}
+
+#[test]
 fn plain_text_is_sent_to_editors_that_show_no_markdown() {
     let mut editor = Editor::silent(CATALOGUE);
     editor.begin(json!({ "capabilities": {}, "rootUri": uri("") }));

@@ -128,7 +128,7 @@ fn an_editor_opens_a_file_types_and_leaves() {
     std::fs::write(running.folder.path().join(PATH), "title: Parking\n").unwrap();
     running.tell("textDocument/didClose", json!({ "textDocument": { "uri": address } }));
     running.tell("workspace/didChangeWatchedFiles", json!({ "changes": [] }));
-    assert_ne!(running.findings(PATH, None), before);
+    while running.findings(PATH, None).iter().all(|code| code != "L001") {}
     assert_eq!(running.ask(3, "shutdown", Value::Null)["result"], Value::Null);
     running.tell("exit", Value::Null);
     assert_eq!(running.end(), Some(0));
