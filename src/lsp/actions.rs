@@ -12,7 +12,7 @@ use crate::site::Site;
 use crate::source::{MAX_DESCRIPTOR_BYTES, Node, SourceFile, Span, Value as Shape, split};
 
 /// Findings for which fixes are offered at once.
-const MOST: usize = 100;
+const MOST: usize = 25;
 
 /// The kind of what mends a whole file.
 pub(super) const FIX_ALL: &str = "source.fixAll.etal";

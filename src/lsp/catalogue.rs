@@ -35,6 +35,8 @@ pub(super) struct Catalogue {
     /// Whether the next judgement is told for all files, not only for those that are open.
     tells_all: bool,
     was_told_of_more: bool,
+    /// Whether reading or judging failed and succeeded not since.
+    has_failed: bool,
     /// What was told last, by address: the version and the findings.
     told: BTreeMap<String, (Option<i64>, Value)>,
 }
@@ -140,9 +142,10 @@ impl Catalogue {
         (self.is_busy, self.wants_judging, self.tells_all) = (false, true, true);
     }
 
-    /// Reading or judging failed: the next change tries again.
-    pub(super) fn failed(&mut self) {
+    /// Reading or judging failed: the next change tries again. Whether that is news.
+    pub(super) fn failed(&mut self) -> bool {
         self.is_busy = false;
+        !std::mem::replace(&mut self.has_failed, true)
     }
 
     /// Takes a judgement. Gives the messages that tell of it, and how many files are left out for the
@@ -155,7 +158,7 @@ impl Catalogue {
         encoding: Encoding,
         language: &str,
     ) -> (Vec<Effect>, usize) {
-        self.is_busy = false;
+        (self.is_busy, self.has_failed) = (false, false);
         let site = &*self.site.insert(site);
         let mut now: BTreeMap<String, (Option<i64>, Value)> = BTreeMap::new();
         let uri = |path: &str| {

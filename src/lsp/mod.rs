@@ -368,8 +368,9 @@ impl Server {
         match loaded {
             Ok(loaded) => catalogue.loaded(*loaded),
             Err(words) => {
-                catalogue.failed();
-                self.show(1, &format!("etal: {words}"));
+                if catalogue.failed() {
+                    self.show(1, &format!("etal: {words}"));
+                }
             }
         }
     }
@@ -377,9 +378,13 @@ impl Server {
     fn judged(&mut self, root: &str, site: Option<Box<Site>>) {
         let Some(catalogue) = self.catalogues.get_mut(root) else { return };
         let Some(site) = site else {
-            catalogue.failed();
-            let words = "internal error: this catalogue cannot be judged; please report it with the file";
-            self.show(1, words);
+            if catalogue.failed() {
+                let words = self.say(
+                    "internal error: this catalogue cannot be checked; please report it with the file",
+                    "erreur interne\u{a0}: ce catalogue ne peut pas être vérifié\u{202f}; merci de le signaler avec le fichier",
+                );
+                self.show(1, words);
+            }
             return;
         };
         let documents: Vec<&Document> = self.documents.values().filter(|document| document.root == root).collect();
@@ -411,7 +416,7 @@ impl Server {
         self.out.push(Effect::Send(message));
     }
 
-    fn say<'w>(&self, en: &'w str, fr: &'w str) -> &'w str {
+    fn say(&self, en: &'static str, fr: &'static str) -> &'static str {
         if self.language == "fr" { fr } else { en }
     }
 }

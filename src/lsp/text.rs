@@ -1,5 +1,7 @@
 //! Open documents, and places in texts as editors count them.
 
+use std::cell::Cell;
+
 use serde_json::{Value, json};
 
 use crate::source::{Content, MAX_DESCRIPTOR_BYTES, Span};
@@ -38,6 +40,8 @@ pub(super) struct Places<'a> {
     encoding: Encoding,
     /// Columns of the first line that an editor does not show.
     hidden: usize,
+    /// A place that was looked up, with its column: the next one is mostly not far after it.
+    last: Cell<(usize, usize)>,
 }
 
 impl<'a> Places<'a> {
@@ -56,7 +60,7 @@ impl<'a> Places<'a> {
             _ => false,
         });
         let starts = std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect();
-        Self { text, starts, encoding, hidden: 0 }
+        Self { text, starts, encoding, hidden: 0, last: Cell::default() }
     }
 
     /// Line and column of byte `at`, both from 0; a place past the end is the end.
@@ -67,7 +71,13 @@ impl<'a> Places<'a> {
         }
         let line = self.starts.partition_point(|start| *start <= at) - 1;
         let hidden = if line == 0 { self.hidden } else { 0 };
-        (line, self.encoding.width(&self.text[self.starts[line]..at]).saturating_sub(hidden))
+        let (known, column) = match self.last.get() {
+            (known, column) if (self.starts[line]..=at).contains(&known) => (known, column),
+            _ => (self.starts[line], 0),
+        };
+        let column = column + self.encoding.width(&self.text[known..at]);
+        self.last.set((at, column));
+        (line, column.saturating_sub(hidden))
     }
 
     /// The byte at a line and a column, both from 0. A column past the end is the end of the line, a
@@ -171,6 +181,18 @@ mod tests {
         case(Encoding::Utf8, after_tree, (0, 7));
         case(Encoding::Utf16, text.find('x').expect("x"), (1, 3));
         case(Encoding::Utf16, text.len(), (2, 1));
+    }
+
+    #[test]
+    fn a_place_is_the_same_whichever_was_asked_for_before() {
+        let text = "a: 🌳é\r\nb: 🌳🌳 x\r\rc";
+        let places = Places::of(text, Encoding::Utf16);
+        for first in 0..text.len() {
+            for second in 0..text.len() {
+                places.position(first);
+                assert_eq!(places.position(second), Places::of(text, Encoding::Utf16).position(second));
+            }
+        }
     }
 
     #[test]

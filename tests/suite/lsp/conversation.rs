@@ -1,6 +1,6 @@
 //! How a conversation begins, goes wrong and ends.
 
-use etal::lsp::{Event, Options, Server};
+use etal::lsp::{Effect, Event, Options, Server};
 use serde_json::{Value, json};
 
 use super::{Editor, OneFolder, ROOT, able, uri};
@@ -128,6 +128,39 @@ fn changes_that_come_together_are_judged_once() {
     assert!(editor.findings(path).contains(&String::from("L002 1:9-1:15")), "{:?}", editor.findings(path));
     let last = editor.received.iter().rev().find(|message| message["params"]["uri"] == uri(path).as_str());
     assert_eq!(last.unwrap()["params"]["version"], 49);
+}
+
+#[test]
+fn what_cannot_be_read_or_judged_is_told_once_and_tried_again() {
+    let path = "content/datasets/example.yaml";
+    let mut editor = Editor::on("title: a\n", "fr");
+    editor.open(path, None);
+    editor.rest();
+    let told = |editor: &Editor| {
+        let shown = editor.received.iter().filter(|message| message["method"] == "window/showMessage");
+        shown.map(|message| message["params"]["message"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    for version in 2..4 {
+        editor.replace(path, version, &format!("title: {version}\n"));
+        let effects = editor.server.rest();
+        assert!(matches!(effects[..], [Effect::Judge(..)]), "{effects:?}");
+        let effects = editor.server.take(Event::Judged(ROOT.to_owned(), None));
+        editor.perform(effects);
+    }
+    assert_eq!(told(&editor).len(), 1);
+    assert!(told(&editor)[0].starts_with("erreur interne\u{a0}: "));
+    editor.replace(path, 4, "title: a\nlicense: nope\n");
+    editor.rest();
+    assert!(editor.findings(path).contains(&String::from("L002 1:9-1:13")));
+    editor.tell("textDocument/didSave", json!({ "textDocument": { "uri": uri(path) } }));
+    let effects = editor.server.rest();
+    assert!(matches!(effects[..], [Effect::Load(..)]), "{effects:?}");
+    let effects = editor.server.take(Event::Loaded(ROOT.to_owned(), Err(String::from("no disk"))));
+    editor.perform(effects);
+    assert_eq!(told(&editor)[1], "etal: no disk");
+    editor.replace(path, 5, "title: a\nlicense: etalab-2.0\n");
+    editor.rest();
+    assert!(!editor.findings(path).contains(&String::from("L002 1:9-1:13")), "what was read before still serves");
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! `etal lsp` as a process that an editor starts, with pipes between them.
 
+use std::collections::BTreeMap;
 use std::io::{BufReader, Read, Write};
 use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Stdio};
@@ -9,7 +10,8 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use crate::catalog::NOW;
-use crate::demonstration::{copy, etal};
+use crate::demonstration::{copy, copy_tree, etal};
+use crate::outside::complete;
 
 /// A running server.
 struct Running {
@@ -132,6 +134,70 @@ fn an_editor_opens_a_file_types_and_leaves() {
     assert_eq!(running.ask(3, "shutdown", Value::Null)["result"], Value::Null);
     running.tell("exit", Value::Null);
     assert_eq!(running.end(), Some(0));
+}
+
+/// Path, code, severity, line and message of each finding, sorted.
+type Told = Vec<(String, String, u64, u64, String)>;
+
+/// What `etal check` prints for programs, and what it shows an editor, of the same folder.
+fn checked_and_shown(running: &mut Running) -> (Told, Told) {
+    let severities = ["error", "warning", "info"];
+    let ran = etal(running.folder.path()).args(["check", "--format", "json", "--now", NOW]).output().unwrap();
+    let report: Value = serde_json::from_slice(&ran.stdout).unwrap();
+    let shown = report["findings"].as_array().unwrap().iter().filter(|finding| finding["silenced"].is_null());
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    let mut checked: Told = shown
+        .map(|one| {
+            let severity = severities.iter().position(|name| one["severity"] == *name).unwrap() as u64 + 1;
+            let line = one["line"].as_u64().unwrap() - 1;
+            (text(&one["path"]), text(&one["code"]), severity, line, text(&one["message"]))
+        })
+        .collect();
+    let (address, root) = (running.uri("site.toml"), running.uri(""));
+    let settings = read(running.folder.path(), "site.toml");
+    running.begin();
+    let document = json!({ "uri": address, "languageId": "toml", "version": 1, "text": settings });
+    running.tell("textDocument/didOpen", json!({ "textDocument": document }));
+    let start = json!({ "line": 0, "character": 0 });
+    let range = json!({ "start": start, "end": start });
+    let asked = json!({ "textDocument": { "uri": address }, "range": range, "context": { "diagnostics": [] } });
+    running.send(&json!({ "jsonrpc": "2.0", "id": 2, "method": "textDocument/codeAction", "params": asked }));
+    let mut told = BTreeMap::new();
+    // Fixes are told once everything is judged, and after the findings.
+    loop {
+        let message = running.until(|_| true);
+        match message["method"].as_str() {
+            Some("textDocument/publishDiagnostics") => {
+                let list = message["params"]["diagnostics"].as_array().unwrap().clone();
+                told.insert(message["params"]["uri"].as_str().unwrap().strip_prefix(&root).unwrap().to_owned(), list);
+            }
+            _ if message["id"] == 2 => break,
+            _ => {}
+        }
+    }
+    let mut shown: Told = Vec::new();
+    for (path, one) in told.iter().flat_map(|(path, list)| list.iter().map(move |one| (path, one))) {
+        let (severity, line) = (&one["severity"], &one["range"]["start"]["line"]);
+        let message = one["message"].as_str().unwrap().split("\nhelp: ").next().unwrap().to_owned();
+        shown.push((path.clone(), text(&one["code"]), severity.as_u64().unwrap(), line.as_u64().unwrap(), message));
+    }
+    checked.sort();
+    shown.sort();
+    (checked, shown)
+}
+
+#[test]
+fn an_editor_is_told_what_check_prints() {
+    let mut running = Running::start();
+    let (checked, shown) = checked_and_shown(&mut running);
+    assert!(checked.len() > 20);
+    assert_eq!(shown, checked);
+    let mut running = Running::start();
+    std::fs::remove_dir_all(running.folder.path().join("content")).unwrap();
+    copy_tree(&complete(), running.folder.path());
+    let (checked, shown) = checked_and_shown(&mut running);
+    assert!(!checked.is_empty());
+    assert_eq!(shown, checked);
 }
 
 #[test]
