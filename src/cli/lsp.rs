@@ -8,6 +8,7 @@ use std::thread;
 
 use clap::Args;
 use jiff::civil::Date;
+use serde_json::json;
 
 use super::args::Global;
 use super::exit::Exit;
@@ -92,13 +93,27 @@ impl Session {
                 }
             };
             let effects = match input {
-                Input::Event(event) => self.server.take(event),
+                Input::Event(event) => self.take(event),
                 Input::End => return Ok(exit(self.server.abandoned())),
             };
             if let Some(code) = self.perform(effects)? {
                 return Ok(exit(code));
             }
         }
+    }
+
+    /// What a server does with an event. A fault of ours in one request must not end the session: it
+    /// is answered as what it is.
+    fn take(&mut self, event: Event) -> Vec<Effect> {
+        let id = match &event {
+            Event::Message(message) if message.get("method").is_some() => message.get("id").cloned(),
+            _ => None,
+        };
+        let effects = catch_unwind(AssertUnwindSafe(|| self.server.take(event)));
+        effects.unwrap_or_else(|_| {
+            let error = json!({ "code": -32603, "message": "internal error" });
+            id.map(|id| Effect::Send(json!({ "jsonrpc": "2.0", "id": id, "error": error }))).into_iter().collect()
+        })
     }
 
     /// Does what the server wants. Gives the exit code when that is to end.

@@ -295,6 +295,8 @@ impl Flow {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::ProptestConfig;
+
     use super::*;
 
     /// The place of the bar in a text, in short.
@@ -361,6 +363,27 @@ mod tests {
         case("contact_points: [{name: a, role: ¦}]", "value contact_points[0].role <|>");
         case("contact_points:\n  - {role: ¦}", "value contact_points[0].role <|>");
         case("themes: [AGRI] ¦", "none");
+    }
+
+    proptest::proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn every_place_of_any_text_is_on_its_line(
+            text in "([-:a'\"\\[\\]{},#|>&? \t]|- |: |\n  |\n|\r|---\n|🌳|\u{feff}){0,30}",
+        ) {
+            for path in ["a.yaml", "a.md"] {
+                for at in (0..=text.len()).filter(|at| text.is_char_boundary(*at)) {
+                    let Some(found) = cursor(path, &text, at) else { continue };
+                    let replaced = found.replaced.range();
+                    proptest::prop_assert!(replaced.start <= at && at <= replaced.end, "{:?}", found);
+                    let written = text.get(replaced.clone());
+                    let is_one_line = written.is_some_and(|written| !written.contains(['\n', '\r']));
+                    proptest::prop_assert!(is_one_line, "{:?}", found);
+                    proptest::prop_assert_eq!(text.get(replaced.start..at), Some(found.typed.as_str()));
+                }
+            }
+        }
     }
 
     #[test]

@@ -208,11 +208,11 @@ fn key_of(line: &str, at: usize) -> Option<Key> {
             (at, at + line[at..colon].trim_end().len(), colon)
         }
     };
-    let is_key = line[colon..].starts_with(':')
-        && line[colon + 1..].chars().next().is_none_or(|c| matches!(c, ' ' | '\t'))
+    let after = line.get(colon..)?.strip_prefix(':')?;
+    let is_key = after.chars().next().is_none_or(|c| matches!(c, ' ' | '\t'))
         && !rest.starts_with(['[', '{', '|', '>', '&', '*', '!', '%', '@', '`', '#'])
         && !line[start..end].contains(" #");
-    let value = line[colon + 1..].trim_start_matches([' ', '\t']);
+    let value = after.trim_start_matches([' ', '\t']);
     let value = if value.is_empty() { colon + 1 } else { line.len() - value.len() };
     is_key.then(|| Key { name: line[start..end].to_owned(), span: Span::new(start, end), value })
 }
@@ -296,6 +296,7 @@ mod tests {
         case("title: \"a\n  b: c\"\nend: 1\n", &["title=\"a", "end=1"]);
         case("tags: [a,\n  b: c\n]\nend: 1\n", &["tags=[a,", "end=1"]);
         case("title: 'a\nend: 1\n", &["title='a", "end=1"]);
+        case("links:\n  - 'a'\n  - \"b\" \nend: 1\n", &["links=", "links[0]='a'", "links[1]=\"b\"", "end=1"]);
         case("tags: [a\nend: 1\n", &["tags=[a", "end=1"]);
     }
 }
