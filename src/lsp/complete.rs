@@ -35,11 +35,11 @@ fn items(view: &View<'_>, kind: Kind, cursor: &Cursor) -> (Vec<Value>, bool) {
             Some(slot) => writer.values(&slot, ""),
             None => (Vec::new(), false),
         },
-        At::Item(path) => {
+        At::Item(path, present) => {
             let Some(slot) = slot(kind, path) else { return (Vec::new(), false) };
             let mut found = writer.values(&slot, "");
             if !cursor.is_quoted {
-                found.0.extend(writer.keys(kind, path, &[], false));
+                found.0.extend(writer.keys(kind, path, present, false));
             }
             found
         }

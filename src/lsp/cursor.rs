@@ -36,8 +36,8 @@ pub(super) enum At {
     },
     /// The value at this path.
     Value(KeyPath),
-    /// The item at this path: a value, or the first key of a mapping.
-    Item(KeyPath),
+    /// The item at this path: a value, or a key of a mapping that has these already.
+    Item(KeyPath, Vec<String>),
     /// Whatever the key at this path takes, on a line of its own.
     Below(KeyPath, Vec<String>),
 }
@@ -65,7 +65,7 @@ pub(super) fn cursor(path: &str, text: &str, at: usize) -> Option<Cursor> {
     let before = Outline::of(text, Span::new(start, line_start));
     let line = Line { text, start: line_start, line: &text[line_start..line_end], at: at - line_start };
     let mut found = line.cursor(before)?;
-    if let At::Key { path, present, .. } | At::Below(path, present) = &mut found.at {
+    if let At::Key { path, present, .. } | At::Item(path, present) | At::Below(path, present) = &mut found.at {
         let whole = Outline::of(text, yaml);
         let others = whole
             .keys(path)
@@ -124,7 +124,7 @@ impl Line<'_> {
             return self.in_flow(self.start + content, item?, indent);
         }
         let at = match item {
-            Some(path) => At::Item(path),
+            Some(path) => At::Item(path, Vec::new()),
             None => match outline.above(content) {
                 (None, _) => At::Key { path: KeyPath::root(), present: Vec::new(), has_colon: false },
                 (Some(start), _) if start.is_item() => {
@@ -148,7 +148,7 @@ impl Line<'_> {
         };
         let at = match at {
             At::Key { path, present, .. } => At::Key { path, present, has_colon },
-            At::Item(path) if has_colon => At::Key { path, present: Vec::new(), has_colon },
+            At::Item(path, _) | At::Below(path, _) if has_colon => At::Key { path, present: Vec::new(), has_colon },
             other => other,
         };
         self.found(start, end.max(self.at), is_quoted, at, indent)
@@ -204,7 +204,7 @@ impl Line<'_> {
         let end = self.at + rest[..length].trim_end().len();
         let has_colon = rest[length..].trim_start_matches(['"', '\'']).starts_with(':');
         let at = match container {
-            Container::List(path, index) => At::Item(path.index(*index)),
+            Container::List(path, index) => At::Item(path.index(*index), Vec::new()),
             Container::Mapping(path, Some(key), _) => At::Value(path.key(key)),
             Container::Mapping(path, None, seen) => At::Key { path: path.clone(), present: seen.clone(), has_colon },
         };
@@ -310,7 +310,7 @@ mod tests {
                 format!("key {path} [{}]{}", present.join(" "), if *has_colon { " :" } else { "" })
             }
             At::Value(path) => format!("value {path}"),
-            At::Item(path) => format!("item {path}"),
+            At::Item(path, _) => format!("item {path}"),
             At::Below(path, present) => format!("below {path} [{}]", present.join(" ")),
         };
         format!("{what} <{}|{replaced}>", found.typed)

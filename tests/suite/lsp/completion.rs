@@ -103,6 +103,7 @@ fn a_taken_key_is_ready_to_be_filled() {
 fn keys_of_parts_are_those_of_the_part() {
     assert_eq!(labels("contact_points:\n  - ¦"), ["name", "email", "url", "role"]);
     assert_eq!(labels("contact_points:\n  - name: a\n    ¦\n    role: x\n"), ["email", "url"]);
+    assert_eq!(labels("contact_points:\n  - ¦\n    role: x\n    url: y\n"), ["name", "email"]);
     assert_eq!(labels("temporal_coverage:\n  ¦"), ["start", "end"]);
     assert_eq!(labels("temporal_coverage: {start: 2020, ¦}"), ["end"]);
     assert_eq!(labels("title:\n  en: a\n  ¦"), ["fr"]);
