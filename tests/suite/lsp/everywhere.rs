@@ -101,22 +101,79 @@ fn a_choice_that_is_taken_becomes_the_value_and_changes_nothing_else() {
     assert!(taken > 100, "only {taken} places had choices");
 }
 
+/// The keys below a node, but those that are free, foreign or languages.
+fn keys(node: &Node, found: &mut Vec<(String, Span)>) {
+    node.items().iter().for_each(|item| keys(item, found));
+    for entry in node.entries().iter().filter(|entry| entry.key.len() > 2) {
+        found.push((entry.key.clone(), entry.key_span));
+        if !["extras", "geometry"].contains(&entry.key.as_str()) {
+            keys(&entry.value, found);
+        }
+    }
+}
+
 #[test]
 fn every_key_is_explained_where_it_stands() {
     let (mut editor, texts) = editor_on(&complete());
     let mut unexplained = Vec::new();
+    let mut all = 0;
     for (path, text) in &texts {
         editor.open(path, Some(text));
-        let tree = root_of(path, text).unwrap();
-        for entry in tree.entries() {
-            let answer = ask(&mut editor, "hover", path, text, entry.key_span.start as usize);
+        let mut found = Vec::new();
+        keys(&root_of(path, text).unwrap(), &mut found);
+        all += found.len();
+        for (key, span) in found {
+            let answer = ask(&mut editor, "hover", path, text, span.start as usize);
             let words = answer["contents"]["value"].as_str().unwrap_or("");
-            if !words.contains(&format!("**`{}`**", entry.key)) {
-                unexplained.push(format!("{path}: {}", entry.key));
+            if !words.contains(&format!("**`{key}`**")) {
+                unexplained.push(format!("{path}: {key}"));
             }
         }
     }
+    assert!(all > 150, "only {all} keys");
     assert_eq!(unexplained, Vec::<String>::new());
+}
+
+#[test]
+fn every_key_that_is_offered_is_one_that_is_read() {
+    let parts = [
+        "¦",
+        "access:\n  ¦",
+        "access:\n  audiences:\n    - ¦",
+        "archived:\n  ¦",
+        "contact_points:\n  - ¦",
+        "creators:\n  - ¦",
+        "harvest:\n  ¦",
+        "identifiers:\n  - ¦",
+        "links:\n  - ¦",
+        "resources:\n  - ¦",
+        "resources:\n  - checksum:\n      ¦",
+        "retired:\n  ¦",
+        "schema:\n  ¦",
+        "spatial:\n  ¦",
+        "spatial:\n  zones:\n    - ¦",
+        "temporal_coverage:\n  ¦",
+        "transfer:\n  ¦",
+    ];
+    let kinds = ["datasets", "organizations", "people", "reuses", "services", "topics", "pages"];
+    let places = parts.into_iter().map(|text| ("datasets", text));
+    let places = places.chain(kinds.into_iter().map(|folder| (folder, "¦")));
+    for (folder, text) in places.chain([("organizations", "members:\n  - ¦")]) {
+        let path = format!("content/{folder}/example.yaml");
+        let mut editor = Editor::on("", "en");
+        let answer = editor.at_bar("textDocument/completion", &path, text);
+        let items = answer["items"].as_array().unwrap().iter().filter(|item| item["kind"] == 10);
+        let keys: Vec<&str> = items.map(|item| item["label"].as_str().unwrap()).collect();
+        assert!(keys.len() > 1, "{folder} {text:?}");
+        let column = text.split('¦').next().unwrap().rsplit('\n').next().unwrap().len();
+        let lines: Vec<String> = keys.iter().map(|key| format!("{key}: x")).collect();
+        let whole = text.replace('¦', &lines.join(&format!("\n{}", " ".repeat(column))));
+        editor.replace(&path, 2, &whole);
+        editor.rest();
+        let unknown: Vec<String> =
+            editor.findings(&path).into_iter().filter(|finding| finding.starts_with("V001")).collect();
+        assert_eq!(unknown, Vec::<String>::new(), "{whole}");
+    }
 }
 
 #[test]
