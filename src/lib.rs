@@ -17,6 +17,7 @@ pub mod import;
 pub mod inputs;
 pub mod io;
 pub mod layout;
+pub mod lsp;
 pub mod markdown;
 pub mod model;
 pub mod owners;

@@ -6,8 +6,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use super::{
-    build, check, cms, codeowners, completions, explain, export, import, init, man, new, review, schema, score, search,
-    serve, theme,
+    build, check, cms, codeowners, completions, explain, export, import, init, lsp, man, new, review, schema, score,
+    search, serve, theme,
 };
 
 /// Dataset descriptors kept in a git repository become a static, searchable data catalogue
@@ -39,6 +39,7 @@ pub(super) enum Command {
     Schema(schema::Schema),
     Cms(cms::Cms),
     Completions(completions::Completions),
+    Lsp(lsp::Lsp),
     Man(man::Man),
 }
 

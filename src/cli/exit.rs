@@ -11,6 +11,8 @@ pub(super) enum Exit {
     Findings,
     /// 1: done, and nothing was found where something was looked for.
     Nothing,
+    /// 1: whoever was served has gone without saying so.
+    Abandoned,
     /// 2: the command could not run.
     Failed,
 }
@@ -19,7 +21,7 @@ impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> Self {
         match exit {
             Exit::Clean => Self::from(0),
-            Exit::Findings | Exit::Nothing => Self::from(1),
+            Exit::Findings | Exit::Nothing | Exit::Abandoned => Self::from(1),
             Exit::Failed => Self::from(2),
         }
     }

@@ -18,6 +18,7 @@ mod fix;
 mod import;
 mod init;
 mod load;
+mod lsp;
 mod man;
 mod new;
 mod outcome;
@@ -76,6 +77,7 @@ fn dispatch(arguments: &Arguments, shell: &Shell) -> Result<Exit, Failure> {
         Command::Schema(options) => schema::run(options, shell),
         Command::Cms(options) => cms::run(options, global, shell),
         Command::Completions(options) => completions::run(options, shell),
+        Command::Lsp(options) => lsp::run(options, global, shell),
         Command::Man(options) => man::run(options, shell),
     }
 }

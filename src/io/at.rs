@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, HashMap};
 use std::io::{Read, Result as IoResult};
 use std::path::Path;
 
-use icu_normalizer::ComposingNormalizer;
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
 use super::git::{self, Blob};
 use super::read::folder_of_theme;
 use super::seen::LEAST_BYTES;
+use super::walk::composed;
 use crate::inputs::{Inputs, StaticFile};
 use crate::layout::{self, Role};
 use crate::model::{Form, HostedFile, Kind};
@@ -47,10 +47,10 @@ impl At<'_> {
     pub(super) fn texts<'f>(&self, files: &'f [Blob], now: Date) -> Result<Texts<'f>, String> {
         let mut inputs = Inputs::empty(now);
         let (links, files): (Vec<&Blob>, Vec<&Blob>) = files.iter().partition(|file| file.is_link);
-        let named: Vec<(String, &Blob)> = files.into_iter().map(|file| (composed(&file.path), file)).collect();
+        let named: Vec<(String, &Blob)> = files.into_iter().map(|file| (composed(file.path.clone()), file)).collect();
         let roles = layout::roles(named.iter().map(|(path, _)| path.as_str()));
         let strays = links.iter().filter(|link| link.path.starts_with("content/"));
-        inputs.strays = strays.map(|link| Stray { path: composed(&link.path), kind: StrayKind::Link }).collect();
+        inputs.strays = strays.map(|link| Stray { path: composed(link.path.clone()), kind: StrayKind::Link }).collect();
         let (mut texts, mut hosted, mut statics) = (Vec::new(), Vec::new(), Vec::new());
         for ((path, file), role) in named.iter().zip(roles) {
             match role {
@@ -167,11 +167,6 @@ fn known(like: Option<Like<'_>>, file: &Blob, folder: Option<&str>, name: &str) 
     let files = inputs.files.get(folder?)?;
     let found = files.iter().find(|found| found.path == name)?;
     (found.size >= LEAST_BYTES).then(|| found.clone())
-}
-
-/// A path as everybody but old file systems of Apple writes it.
-fn composed(path: &str) -> String {
-    if path.is_ascii() { path.to_owned() } else { ComposingNormalizer::new_nfc().normalize(path).into_owned() }
 }
 
 fn descriptor(size: u64, stream: &mut dyn Read) -> IoResult<Content> {

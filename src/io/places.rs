@@ -29,6 +29,15 @@ impl Places {
         self.others.get(path).cloned().unwrap_or_else(|| self.root.join(path))
     }
 
+    /// The paths below the root that the disk spells otherwise, and how.
+    pub fn spelled(&self) -> BTreeMap<String, String> {
+        let below = |disk: &PathBuf| {
+            let names = disk.strip_prefix(&self.root).ok()?.iter().map(|name| name.to_str());
+            Some(names.collect::<Option<Vec<&str>>>()?.join("/"))
+        };
+        self.others.iter().filter_map(|(path, disk)| Some((path.clone(), below(disk)?))).collect()
+    }
+
     /// A file of a dataset's folder.
     pub fn of_hosted(&self, site: &Site, dataset: &Dataset, file: &HostedFile) -> PathBuf {
         let descriptor = &site.sources[dataset.header.source.0 as usize].path;

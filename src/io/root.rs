@@ -62,6 +62,15 @@ pub fn is_inside_repository(folder: &Path) -> bool {
     !is_top(folder) && whole.is_some_and(|whole| whole.ancestors().any(is_top))
 }
 
+/// The nearest catalogue upwards from `path` as it is written, and the path below its root with `/`
+/// between names, composed as in the catalogue. Links are not resolved, so that what an editor calls a
+/// file and what it is told of it stay the same.
+pub fn around(path: &Path) -> Option<(PathBuf, String)> {
+    let root = path.ancestors().find(|folder| has_config(folder))?;
+    let names: Option<Vec<&str>> = path.strip_prefix(root).ok()?.iter().map(|name| name.to_str()).collect();
+    Some((root.to_owned(), super::walk::composed(names?.join("/"))))
+}
+
 /// What `path` stands for: a catalogue, a part of the nearest one upwards, or a folder beyond any.
 ///
 /// # Errors

@@ -107,11 +107,15 @@ fn is_hidden(entry: &DirEntry) -> bool {
 fn name(root: &Path, path: &Path) -> String {
     let below = path.strip_prefix(root).unwrap_or(path);
     let names: Vec<_> = below.iter().map(|name| name.to_string_lossy()).collect();
-    let joined = names.join("/");
-    if joined.is_ascii() {
-        return joined;
+    composed(names.join("/"))
+}
+
+/// A path in Unicode NFC.
+pub(super) fn composed(path: String) -> String {
+    if path.is_ascii() {
+        return path;
     }
-    ComposingNormalizer::new_nfc().normalize(&joined).into_owned()
+    ComposingNormalizer::new_nfc().normalize(&path).into_owned()
 }
 
 /// Of two files whose names differ only in how accents are composed, keeps the first; the others

@@ -29,6 +29,7 @@ const LEVELS: &[&[&str]] = &[
         "scaffold",
         "scoreboard",
         "reference",
+        "lsp",
     ],
     &["io", "serve"],
     &["cli"],

@@ -11,8 +11,7 @@ use etal::vocab::{self, Vocabulary};
 use etal::{pipeline, rules};
 
 /// Pages that exist in English (`docs/x.md`) and in French (`docs/x.fr.md`).
-const PAGES: [&str; 10] =
-    ["building", "checking", "descriptors", "editors", "exports", "reviewing", "search", "site", "starting", "themes"];
+    ["building", "checking", "descriptors", "editors", "exports", "lsp", "reviewing", "search", "site", "starting", "themes"];
 
 fn read(path: &str) -> String {
     let whole = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);

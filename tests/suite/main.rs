@@ -29,6 +29,7 @@ mod import;
 mod import_dcat;
 mod io;
 mod licenses;
+mod lsp;
 mod outside;
 mod pages;
 mod places;
