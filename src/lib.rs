@@ -8,6 +8,7 @@ pub mod cli;
 pub mod contrast;
 pub mod date;
 pub mod descriptor;
+pub mod edit;
 pub mod export;
 pub mod finding;
 pub mod fix;

@@ -19,6 +19,7 @@ const LEVELS: &[&[&str]] = &[
         "export",
         "descriptor",
         "fix",
+        "edit",
         "render",
         "search",
         "import",
