@@ -4,13 +4,27 @@
 //! catalogue that comes of it is judged as a whole before anybody writes a file.
 
 mod expected;
+mod judge;
+mod make;
+mod operation;
 mod pieces;
+mod references;
+mod refusal;
+mod resource;
 mod steps;
 mod text;
 mod values;
 mod ways;
+mod workspace;
 mod written;
 
+pub use judge::news;
+pub use make::Done;
+pub use operation::{Given, Leftover, Operation, Task, changes_of, operations};
+pub use references::Reference;
+pub use refusal::Refusal;
+pub use resource::safe_name;
 pub use steps::Fault;
 pub use text::{Change, Changed, Text};
 pub use values::{json, key_path, read, value_of};
+pub use workspace::{Action, Outcome, Workspace, Written};
