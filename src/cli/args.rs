@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
-use super::{build, check, completions, explain, export, import, init, man, new, score, search, serve, theme};
+use super::{apply, build, check, completions, dataset, explain, export, import, init, man, new};
+use super::{resource, score, search, serve, theme};
 
 /// Dataset descriptors kept in a git repository become a static, searchable data catalogue
 #[derive(Debug, Parser)]
@@ -29,6 +30,9 @@ pub(super) enum Command {
     Serve(serve::Serve),
     Init(init::Init),
     New(new::New),
+    Dataset(dataset::Dataset),
+    Resource(resource::Resource),
+    Apply(apply::Apply),
     Import(import::Import),
     Theme(theme::Theme),
     Completions(completions::Completions),

@@ -26,5 +26,5 @@ pub use refusal::Refusal;
 pub use resource::safe_name;
 pub use steps::Fault;
 pub use text::{Change, Changed, Text};
-pub use values::{json, key_path, read, value_of};
+pub use values::{json, key_path, place, read, value_of, without_nulls};
 pub use workspace::{Action, Outcome, Workspace, Written};

@@ -3,6 +3,7 @@
 use serde_json::Value as Json;
 
 use crate::fix::Tree;
+use crate::model::Extras;
 use crate::source::{KeyPath, Node, Segment, Span, Value, parse};
 
 /// A value as JSON: truth values and whole numbers are what they look like when they have no quotes.
@@ -98,6 +99,40 @@ pub fn key_path(text: &str) -> Option<KeyPath> {
     (!path.is_root()).then_some(path)
 }
 
+/// Gives `values` a value at a path, with the mappings and lists that it needs. False when something
+/// else is in the way.
+pub fn place(values: &mut Extras, path: &KeyPath, value: Json) -> bool {
+    let Some((last, above)) = path.segments().split_last() else { return false };
+    let mut whole = Json::Object(std::mem::take(values));
+    let slot = above.iter().try_fold(&mut whole, |inner, segment| step(inner, segment));
+    let is_placed = slot.and_then(|inner| step(inner, last)).map(|slot| *slot = value).is_some();
+    if let Json::Object(filled) = whole {
+        *values = filled;
+    }
+    is_placed
+}
+
+fn step<'v>(value: &'v mut Json, segment: &Segment) -> Option<&'v mut Json> {
+    match segment {
+        Segment::Key(key) => {
+            if value.is_null() {
+                *value = Json::Object(Extras::new());
+            }
+            Some(value.as_object_mut()?.entry(key.to_string()).or_insert(Json::Null))
+        }
+        Segment::Index(at) => {
+            if value.is_null() {
+                *value = Json::Array(Vec::new());
+            }
+            let list = value.as_array_mut()?;
+            if *at == list.len() {
+                list.push(Json::Null);
+            }
+            list.get_mut(*at)
+        }
+    }
+}
+
 /// What a value is once it is written and read again.
 pub(super) fn tree(value: &Json) -> Tree {
     match value {
@@ -110,7 +145,7 @@ pub(super) fn tree(value: &Json) -> Tree {
 }
 
 /// A value without what says nothing: keys that are null.
-pub(super) fn without_nulls(value: Json) -> Json {
+pub fn without_nulls(value: Json) -> Json {
     match value {
         Json::Array(items) => items.into_iter().map(without_nulls).collect(),
         Json::Object(values) => Json::Object(

@@ -2,6 +2,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "this is one of the doors to the outside world")]
 
+mod change;
 mod clock;
 mod described;
 mod error;
@@ -20,6 +21,7 @@ mod state;
 mod walk;
 pub mod write;
 
+pub use change::{carry_out, look_into, path_within, read_given};
 pub use clock::today;
 pub use described::described;
 pub use error::Error;
