@@ -63,6 +63,8 @@ pub enum PageKey {
     Quality,
     /// A free page, by place.
     Page(usize),
+    /// A former address, by place in the site's relations.
+    Former(usize),
     /// Every machine form, for developers.
     Developers,
     /// Search.
@@ -130,6 +132,7 @@ impl PageKey {
             Self::Service(index) => own("services", catalog.services[*index].header().slug.as_str()),
             Self::Quality => String::from("quality/index.html"),
             Self::Page(index) => own("pages", catalog.pages[*index].header().slug.as_str()),
+            Self::Former(at) => site.relations.former[*at].path(),
             Self::Developers => String::from("developers/index.html"),
             Self::Search => String::from("search/index.html"),
             Self::NotFound => String::from("404.html"),
@@ -173,6 +176,8 @@ impl Site {
         keys.extend((0..catalog.topics.len()).map(PageKey::Topic));
         keys.extend((0..catalog.services.len()).map(PageKey::Service));
         keys.extend((0..catalog.pages.len()).map(PageKey::Page));
+        let former = self.relations.former.iter().enumerate();
+        keys.extend(former.filter(|(_, former)| former.has_page(self)).map(|(at, _)| PageKey::Former(at)));
         if self.config.search {
             keys.push(PageKey::Search);
         }
@@ -183,7 +188,7 @@ impl Site {
     }
 
     /// Whether search engines may list a page: not one of a draft, of what is no longer kept up, or of an address that
-    /// does not exist.
+    /// something had or that does not exist.
     pub fn is_indexed(&self, key: &PageKey) -> bool {
         let catalog = &self.catalog;
         match key {
@@ -192,7 +197,7 @@ impl Site {
             PageKey::Topic(at) => !catalog.topics[*at].private,
             PageKey::Service(at) => !catalog.services[*at].private,
             PageKey::Page(at) => !catalog.pages[*at].private,
-            PageKey::NotFound => false,
+            PageKey::Former(_) | PageKey::NotFound => false,
             _ => true,
         }
     }
