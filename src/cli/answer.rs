@@ -127,7 +127,10 @@ fn words(done: &Done, shell: &Shell) -> String {
     }
     let _ = match done.name {
         "delete" => writeln!(text, "{} {}", shell.say("deleted:", "supprimé\u{a0}:"), done.path),
-        _ => writeln!(text, "{}", done.path),
+        _ => match &done.moved_from {
+            Some(old) => writeln!(text, "{old} → {}", done.path),
+            None => writeln!(text, "{}", done.path),
+        },
     };
     done.changes.iter().for_each(|changed| line(&mut text, changed));
     for (path, changes) in &done.others {
@@ -253,6 +256,7 @@ fn operation(done: &Done) -> Json {
         "slug": done.slug,
         "id": done.id.map(|id| id.to_string()),
         "path": done.path,
+        "moved_from": done.moved_from,
         "new": done.is_new,
         "changes": changes_json(&done.changes),
         "others": others.collect::<Vec<_>>(),

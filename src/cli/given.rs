@@ -52,8 +52,8 @@ pub(super) struct ResourceValues {
     #[arg(long = "type", value_name = "TYPE")]
     kind: Option<String>,
     /// The format, where it is not that of the name
-    #[arg(long = "data-format", value_name = "FORMAT")]
-    format: Option<String>,
+    #[arg(long, value_name = "FORMAT")]
+    data_format: Option<String>,
     #[command(flatten)]
     pairs: Pairs,
 }
@@ -112,7 +112,7 @@ impl ResourceValues {
             ("title", &self.title),
             ("description", &self.description),
             ("type", &self.kind),
-            ("format", &self.format),
+            ("format", &self.data_format),
         ];
         changes.extend(texts.into_iter().filter_map(|(key, text)| option(key, text.as_deref())));
         changes.extend(self.pairs.pairs(shell)?);

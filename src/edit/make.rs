@@ -31,6 +31,8 @@ pub struct Done {
     pub changes: Vec<Changed>,
     /// Values that changed in others, by path.
     pub others: Vec<(String, Vec<Changed>)>,
+    /// The path that the descriptor had, when it has another one now.
+    pub moved_from: Option<String>,
     /// Whether the descriptor is new.
     pub is_new: bool,
 }
@@ -44,6 +46,7 @@ impl Done {
             id: None,
             changes: Vec::new(),
             others: Vec::new(),
+            moved_from: None,
             is_new: false,
         }
     }
@@ -161,6 +164,7 @@ impl Workspace<'_> {
         }
         let path = self.move_to(&found, &new);
         let mut done = Done::new(operation, to, &path);
+        done.moved_from = Some(found.path.clone());
         done.id = Some(dataset.header.identity.uuid);
         done.changes = self.edit(&path, to, &changes)?;
         done.others = references::rename(self, slug, to)?;
