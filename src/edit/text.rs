@@ -129,7 +129,7 @@ impl Text {
             self.step(&step).ok_or_else(|| Fault::Entangled(path.clone()))?;
         }
         let after = self.value(path);
-        Ok((before != after).then(|| Changed { path: path.clone(), before, after }))
+        Ok(told(change, before, after))
     }
 
     /// Makes a step in the first way that changes just that.
@@ -183,6 +183,25 @@ impl Text {
         let json = |text: String| if text.is_empty() { Json::Null } else { Json::from(text) };
         Ok(Some(Changed { path: path.clone(), before: json(old), after: json(body) }))
     }
+}
+
+/// What a change changed, told of the item where it is about one of a list: others only moved up.
+fn told(change: &Change, before: Json, after: Json) -> Option<Changed> {
+    if before == after {
+        return None;
+    }
+    let path = change.path();
+    Some(match (change, &before, &after) {
+        (Change::Unset(_), ..) => Changed { path: path.clone(), before, after: Json::Null },
+        (Change::Add(_, value), _, Json::Array(items)) if items.len() > 1 => {
+            Changed { path: path.index(items.len() - 1), before: Json::Null, after: value.clone() }
+        }
+        (Change::Take(_, value), Json::Array(items), _) => {
+            let at = items.iter().position(|item| item == value).unwrap_or(0);
+            Changed { path: path.index(at), before: value.clone(), after: Json::Null }
+        }
+        _ => Changed { path: path.clone(), before, after },
+    })
 }
 
 /// The text of a file that holds one.

@@ -11,7 +11,8 @@ use etal::vocab::{self, Vocabulary};
 use etal::{pipeline, rules};
 
 /// Pages that exist in English (`docs/x.md`) and in French (`docs/x.fr.md`).
-const PAGES: [&str; 8] = ["building", "checking", "descriptors", "exports", "search", "site", "starting", "themes"];
+const PAGES: [&str; 9] =
+    ["building", "checking", "descriptors", "editing", "exports", "search", "site", "starting", "themes"];
 
 fn read(path: &str) -> String {
     let whole = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
