@@ -73,7 +73,9 @@ pub(super) fn unconfirmed(
     shell: &Shell,
 ) -> Result<Exit, Failure> {
     if answer.format == Format::Json {
-        let references = references.iter().map(|one| json!({ "kind": one.kind.name(), "slug": one.name, "path": one.path, "key": one.key.to_string() }));
+        let references = references.iter().map(
+            |one| json!({ "kind": one.kind.name(), "slug": one.name, "path": one.path, "key": one.key.to_string() }),
+        );
         let files = files.iter().map(|(path, size)| json!({ "path": path, "size": size }));
         shell.print_json(&json!({
             "format": FORMAT,
@@ -91,8 +93,13 @@ pub(super) fn unconfirmed(
     let mut lines: Vec<String> = Vec::new();
     lines.extend(references.iter().map(|one| format!("{}: {}", one.path, one.key)));
     lines.extend(former.iter().map(|old| format!("{} {old}", shell.say("former address:", "ancienne adresse\u{a0}:"))));
-    lines.extend(files.iter().map(|(path, size)| format!("{} {path} ({size} {})", shell.say("file:", "fichier\u{a0}:"), shell.say("bytes", "octets"))));
-    let mut text = format!("{slug}{}\n", shell.say(": depends on it, or goes with it", "\u{a0}: en dépend, ou disparaît avec lui"));
+    lines.extend(files.iter().map(|(path, size)| {
+        format!("{} {path} ({size} {})", shell.say("file:", "fichier\u{a0}:"), shell.say("bytes", "octets"))
+    }));
+    let mut text = format!(
+        "{slug}{}\n",
+        shell.say(": depends on it, or goes with it", "\u{a0}: en dépend, ou disparaît avec lui")
+    );
     if lines.is_empty() {
         let _ = writeln!(text, "  {}", shell.say("nothing", "rien"));
     }

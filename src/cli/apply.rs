@@ -43,5 +43,9 @@ fn lines(text: &str) -> Option<Json> {
     if lines.len() < 2 || !lines[0].trim_start().starts_with('{') {
         return None;
     }
-    lines.into_iter().map(|line| serde_json::from_str::<Json>(line).ok()).collect::<Option<Vec<Json>>>().map(Json::Array)
+    lines
+        .into_iter()
+        .map(|line| serde_json::from_str::<Json>(line).ok())
+        .collect::<Option<Vec<Json>>>()
+        .map(Json::Array)
 }

@@ -80,10 +80,8 @@ pub(super) fn run(
         done.push(workspace.make(operation).map_err(|error| refused(&error, number, shell))?);
     }
     let outcome = workspace.finish();
-    let (before, after) = rayon::join(
-        || pipeline::site(kept, Drafts::Kept),
-        || pipeline::site(outcome.inputs.clone(), Drafts::Kept),
-    );
+    let (before, after) =
+        rayon::join(|| pipeline::site(kept, Drafts::Kept), || pipeline::site(outcome.inputs.clone(), Drafts::Kept));
     let news = news(&before, &after, &outcome.renamed);
     let (errors, rest): (Vec<&Finding>, Vec<&Finding>) =
         news.into_iter().partition(|finding| finding.severity == Severity::Error);

@@ -201,7 +201,8 @@ pub(super) fn values(changes: Vec<Change>, shell: &Shell) -> Result<Extras, Fail
     for change in changes {
         let Change::Set(path, value) = change else { continue };
         if !edit::place(&mut values, &path, value) {
-            let message = format!("`{path}` {}", shell.say("has no room for a value", "n’a pas de place pour une valeur"));
+            let message =
+                format!("`{path}` {}", shell.say("has no room for a value", "n’a pas de place pour une valeur"));
             return Err(Failure::said(message, None));
         }
     }

@@ -86,7 +86,13 @@ impl Workspace<'_> {
         }
     }
 
-    fn create(&mut self, operation: &Operation, slug: Option<&str>, given: &Extras, form: Form) -> Result<Done, Refusal> {
+    fn create(
+        &mut self,
+        operation: &Operation,
+        slug: Option<&str>,
+        given: &Extras,
+        form: Form,
+    ) -> Result<Done, Refusal> {
         let title = given.get("title").and_then(any_text).unwrap_or("");
         let slug = match slug {
             Some(text) => Slug::new(text).ok_or_else(|| Refusal::BadSlug(text.to_owned()))?,
@@ -108,7 +114,8 @@ impl Workspace<'_> {
         done.id = values.get("id").and_then(Json::as_str).and_then(|id| Uuid::try_parse(id).ok());
         done.is_new = true;
         let values = values.into_iter();
-        done.changes = values.map(|(key, after)| Changed { path: KeyPath::of(&key), before: Json::Null, after }).collect();
+        done.changes =
+            values.map(|(key, after)| Changed { path: KeyPath::of(&key), before: Json::Null, after }).collect();
         Ok(done)
     }
 

@@ -127,7 +127,9 @@ impl Reading {
     fn of(number: usize, value: Json) -> Result<Self, Refusal> {
         match value {
             Json::Object(left) => Ok(Self { number, left }),
-            _ => Err(Refusal::BadOperation(number, "it is no mapping".into(), "ce n’est pas un ensemble de clés".into())),
+            _ => {
+                Err(Refusal::BadOperation(number, "it is no mapping".into(), "ce n’est pas un ensemble de clés".into()))
+            }
         }
     }
 
@@ -175,11 +177,15 @@ impl Reading {
             },
             "delete" => Task::Delete,
             "resource-add" => Task::ResourceAdd { file: self.file()?, values: self.values()? },
-            "resource-update" => {
-                Task::ResourceUpdate { resource: self.needed("resource")?, file: self.file()?, changes: self.changes()? }
-            }
+            "resource-update" => Task::ResourceUpdate {
+                resource: self.needed("resource")?,
+                file: self.file()?,
+                changes: self.changes()?,
+            },
             "resource-remove" => Task::ResourceRemove { resource: self.needed("resource")?, file: self.leftover()? },
-            _ => return Err(self.wrong(format!("`{name}` is no operation"), format!("`{name}` n’est pas une opération"))),
+            _ => {
+                return Err(self.wrong(format!("`{name}` is no operation"), format!("`{name}` n’est pas une opération")));
+            }
         };
         if let Some(key) = self.left.keys().next() {
             return Err(self.wrong(format!("`{name}` has no key `{key}`"), format!("`{name}` n’a pas de clé `{key}`")));

@@ -53,7 +53,9 @@ impl Refusal {
             Self::NoResource(dataset, name) => format!("not one resource `{name}` in the dataset `{dataset}`"),
             Self::Unreadable(path) => format!("`{path}` cannot be read"),
             Self::NoRoom(dataset, key) => format!("`{key}` of `{dataset}` has no room for this value"),
-            Self::Entangled(path, key) => format!("`{key}` cannot be changed in `{path}` without changing something else"),
+            Self::Entangled(path, key) => {
+                format!("`{key}` cannot be changed in `{path}` without changing something else")
+            }
             Self::FileExists(path) => format!("`{path}` exists already"),
             Self::BadFileName(name) => format!("no file of a dataset can be called `{name}`"),
             Self::OtherFormat(new, old) => format!("`{new}` cannot take the place of `{old}`: the formats differ"),
@@ -93,12 +95,16 @@ impl Refusal {
             Self::Exists(_) => String::from("choose another name, or change it with `etal dataset update`"),
             Self::NoDataset(_, nearest) => format!("did you mean `{}`?", nearest.as_ref()?),
             Self::NoResource(dataset, _) => {
-                format!("name it by its id, its path, its address or its place from 0; `etal dataset show {dataset}` has them")
+                format!(
+                    "name it by its id, its path, its address or its place from 0; `etal dataset show {dataset}` has them"
+                )
             }
             Self::Unreadable(_) => String::from("mend it first; `etal check` says what is wrong"),
             Self::NoRoom(..) => String::from("set the key above it as a whole"),
             Self::Entangled(..) => String::from("change it by hand"),
-            Self::FileExists(_) => String::from("give it another name with `--as`, or replace the file with `etal resource update --file`"),
+            Self::FileExists(_) => {
+                String::from("give it another name with `--as`, or replace the file with `etal resource update --file`")
+            }
             Self::BadFileName(_) => String::from("give it another name with `--as`"),
             Self::OtherFormat(..) => String::from("give the new name with `--as`, or add it as a resource of its own"),
             Self::NoName => String::from("`etal dataset create SLUG --title …`"),
@@ -112,12 +118,16 @@ impl Refusal {
             Self::Exists(_) => String::from("choisir un autre nom, ou le modifier avec `etal dataset update`"),
             Self::NoDataset(_, nearest) => format!("vouliez-vous dire `{}`\u{202f}?", nearest.as_ref()?),
             Self::NoResource(dataset, _) => {
-                format!("la nommer par son identifiant, son chemin, son adresse ou son rang à partir de 0\u{202f}; `etal dataset show {dataset}` les donne")
+                format!(
+                    "la nommer par son identifiant, son chemin, son adresse ou son rang à partir de 0\u{202f}; `etal dataset show {dataset}` les donne"
+                )
             }
             Self::Unreadable(_) => String::from("la corriger d’abord\u{202f}; `etal check` dit ce qui ne va pas"),
             Self::NoRoom(..) => String::from("donner d’un bloc la clé au-dessus"),
             Self::Entangled(..) => String::from("le modifier à la main"),
-            Self::FileExists(_) => String::from("lui donner un autre nom avec `--as`, ou remplacer le fichier avec `etal resource update --file`"),
+            Self::FileExists(_) => String::from(
+                "lui donner un autre nom avec `--as`, ou remplacer le fichier avec `etal resource update --file`",
+            ),
             Self::BadFileName(_) => String::from("lui donner un autre nom avec `--as`"),
             Self::OtherFormat(..) => String::from("donner le nouveau nom avec `--as`, ou en faire une autre ressource"),
             Self::NoName => String::from("`etal dataset create NOM --title …`"),

@@ -247,7 +247,19 @@ mod tests {
 
     #[test]
     fn no_path_leads_out_of_the_folder_of_a_dataset() {
-        for bad in ["../x", "/etc/passwd", "a/../../b", "", ".", "a//b", ".git/x", "dataset.yaml", "discussions/a.md", "C:x", "a\\b"] {
+        for bad in [
+            "../x",
+            "/etc/passwd",
+            "a/../../b",
+            "",
+            ".",
+            "a//b",
+            ".git/x",
+            "dataset.yaml",
+            "discussions/a.md",
+            "C:x",
+            "a\\b",
+        ] {
             assert!(!is_file_path(bad), "{bad}");
         }
         assert!(is_file_path("2024/stalls.csv"));

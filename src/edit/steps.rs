@@ -2,8 +2,8 @@
 
 use serde_json::Value as Json;
 
-use super::values::{json, tree};
 use super::Change;
+use super::values::{json, tree};
 use crate::fix::Tree;
 use crate::source::{KeyPath, Node, Segment, Value};
 
@@ -102,7 +102,9 @@ fn replaced(node: &Node, path: &KeyPath, value: &Json, out: &mut Vec<Step>) {
         return;
     }
     match (&node.value, value) {
-        (Value::Mapping(entries), Json::Object(values)) if entries.iter().any(|entry| values.contains_key(&entry.key)) => {
+        (Value::Mapping(entries), Json::Object(values))
+            if entries.iter().any(|entry| values.contains_key(&entry.key)) =>
+        {
             for entry in entries.iter().filter(|entry| !values.contains_key(&entry.key)) {
                 out.push(Step::Remove(path.key(&entry.key)));
             }

@@ -53,13 +53,14 @@ pub fn read(text: &str) -> Result<Json, String> {
         return Ok(value);
     }
     // What is read is a mapping: a list or a scalar is made the value of a key.
-    let (start, text) = (text.len(), text.strip_prefix("---").filter(|rest| rest.starts_with(['\n', '\r'])).unwrap_or(text));
+    let (start, text) =
+        (text.len(), text.strip_prefix("---").filter(|rest| rest.starts_with(['\n', '\r'])).unwrap_or(text));
     let shift = usize::from(text.len() < start);
     let whole = parse(text, Span::new(0, text.len()));
     let (parsed, wrapped, lines) = match &whole.root {
         Some(_) => (whole, None, 0),
         None => {
-            let wrapped = format!("v:\n{text}");
+            let wrapped = format!("v:\n {}", text.replace('\n', "\n "));
             let parsed = parse(&wrapped, Span::new(0, wrapped.len()));
             let parsed = if parsed.root.is_some() { parsed } else { whole };
             let is_wrapped = parsed.root.is_some();
@@ -68,7 +69,8 @@ pub fn read(text: &str) -> Result<Json, String> {
     };
     let source = wrapped.as_deref().filter(|_| lines == 1).unwrap_or(text);
     if let Some(fault) = parsed.faults.first() {
-        let line = source[..(fault.span.start as usize).min(source.len())].matches('\n').count() + 1 + shift - lines.min(1 + shift);
+        let line = source[..(fault.span.start as usize).min(source.len())].matches('\n').count() + 1 + shift
+            - lines.min(1 + shift);
         let line = line.max(1);
         return Err(format!("line {line}: {:?} {}", fault.kind, fault.detail).trim_end().to_owned());
     }
@@ -149,7 +151,11 @@ pub fn without_nulls(value: Json) -> Json {
     match value {
         Json::Array(items) => items.into_iter().map(without_nulls).collect(),
         Json::Object(values) => Json::Object(
-            values.into_iter().filter(|(_, value)| !value.is_null()).map(|(key, value)| (key, without_nulls(value))).collect(),
+            values
+                .into_iter()
+                .filter(|(_, value)| !value.is_null())
+                .map(|(key, value)| (key, without_nulls(value)))
+                .collect(),
         ),
         other => other,
     }
@@ -192,7 +198,10 @@ mod tests {
 
     #[test]
     fn lists_and_mappings_are_read_from_yaml_and_json() {
-        assert_eq!(read("- op: create\n  slug: a\n- op: delete\n").ok(), Some(json!([{ "op": "create", "slug": "a" }, { "op": "delete" }])));
+        assert_eq!(
+            read("- op: create\n  slug: a\n- op: delete\n").ok(),
+            Some(json!([{ "op": "create", "slug": "a" }, { "op": "delete" }]))
+        );
         assert_eq!(read("---\ntitle: a\n").ok(), Some(json!({ "title": "a" })));
         assert_eq!(read("{\"a\": [1, true, \"1\"]}").ok(), Some(json!({ "a": [1, true, "1"] })));
         assert!(read("a: *x\n").is_err());

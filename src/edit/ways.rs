@@ -39,37 +39,46 @@ fn rest_of_line<'a>(descriptor: &Descriptor<'a>, at: usize) -> &'a str {
 
 fn replace(descriptor: &Descriptor<'_>, path: &KeyPath, value: &Json) -> Vec<Edit> {
     let Some(node) = descriptor.node(path) else { return Vec::new() };
-    let (start, end) = (node.span.start as usize, node.span.end as usize);
-    let old = descriptor.slice(node.span);
+    let colon = descriptor.entry(path).and_then(|entry| colon_after(descriptor, entry));
+    let span = match colon {
+        // Nothing is written anywhere: right after the colon it is.
+        Some(colon) if node.span.end <= node.span.start => Span::new(colon, colon),
+        _ => Span::new(node.span.start as usize, end_of_value(descriptor, node)),
+    };
+    let (start, end) = (span.start as usize, span.end as usize);
+    let old = descriptor.slice(span);
     let line_break = descriptor.line_break();
     let mut ways = Vec::new();
     let in_flow = descriptor.is_in_flow(path);
     let own_block = !in_flow && old.contains(['\n', '\r']) && !old.is_empty() && !is_flow(old);
     if own_block && !node.entries().is_empty() | !node.items().is_empty() {
         let text = written::block(value, &indent(descriptor, start), line_break);
-        ways.extend(text.map(|text| Edit::new(node.span, text)));
+        ways.extend(text.map(|text| Edit::new(span, text)));
     }
     let is_alone = rest_of_line(descriptor, end).is_empty();
     if let (Some(entry), false, true) = (descriptor.entry(path), in_flow, is_alone)
         && !is_flow(old)
     {
-        let key = entry.key_span;
-        let colon = descriptor.text[key.end as usize..].find(':').map(|at| key.end as usize + at + 1);
-        let text = written::after_colon(value, &indent(descriptor, key.start as usize), line_break);
+        let text = written::after_colon(value, &indent(descriptor, entry.key_span.start as usize), line_break);
         ways.extend(colon.map(|colon| Edit::new(Span::new(colon, end.max(colon)), text)));
     }
     if !old.is_empty() {
         if !in_flow && !own_block && !is_flow(old) && is_alone && descriptor.entry(path).is_none() {
             let text = written::item(value, &indent(descriptor, start), line_break);
-            ways.extend(text.strip_prefix("- ").map(|text| Edit::new(node.span, text)));
+            ways.extend(text.strip_prefix("- ").map(|text| Edit::new(span, text)));
         }
-        ways.push(Edit::new(node.span, written::flow(value)));
-    } else if let Some(entry) = descriptor.entry(path) {
+        ways.push(Edit::new(span, written::flow(value)));
+    } else {
         // Nothing yet, and a comment after it.
-        let colon = descriptor.text[entry.key_span.end as usize..].find(':').map(|at| entry.key_span.end as usize + at + 1);
         ways.extend(colon.map(|colon| Edit::insert(colon, format!(" {}", written::flow(value)))));
     }
     ways
+}
+
+/// One past the colon after a key.
+fn colon_after(descriptor: &Descriptor<'_>, entry: &Entry) -> Option<usize> {
+    let end = entry.key_span.end as usize;
+    descriptor.text[end..].find(':').map(|at| end + at + 1)
 }
 
 /// Keys in the order of the documentation, for the mapping at a path.
@@ -82,9 +91,21 @@ fn order(kind: Kind, mapping: &KeyPath) -> &'static [Field] {
 }
 
 /// One past the last byte of an entry.
-fn end_of(entry: &Entry) -> usize {
+fn end_of(descriptor: &Descriptor<'_>, entry: &Entry) -> usize {
     let value = entry.value.span;
-    if entry.value.is_null() && value.end <= value.start { entry.key_span.end as usize } else { value.end.max(entry.key_span.end) as usize }
+    let is_empty = entry.value.is_null() && value.end <= value.start;
+    let end = if is_empty { 0 } else { end_of_value(descriptor, &entry.value) };
+    end.max(entry.key_span.end as usize)
+}
+
+/// One past the last byte of a value: comments after the last one of a block are not part of it.
+fn end_of_value(descriptor: &Descriptor<'_>, node: &Node) -> usize {
+    let last = node.entries().last().map(|entry| end_of(descriptor, entry));
+    let last = last.or_else(|| node.items().last().map(|item| end_of_value(descriptor, item)));
+    match last {
+        Some(end) if !is_flow(descriptor.slice(node.span)) => end.min(node.span.end as usize),
+        _ => node.span.end as usize,
+    }
 }
 
 fn put(kind: Kind, descriptor: &Descriptor<'_>, path: &KeyPath, value: &Json) -> Vec<Edit> {
@@ -96,7 +117,11 @@ fn put(kind: Kind, descriptor: &Descriptor<'_>, path: &KeyPath, value: &Json) ->
     let own = place(key).unwrap_or(usize::MAX);
     let before = |entry: &&Entry| place(&entry.key).is_some_and(|place| place < own);
     let entries = mapping.entries();
-    let nearest = if order.is_empty() || own == usize::MAX { entries.last() } else { entries.iter().filter(before).max_by_key(|entry| place(&entry.key)) };
+    let nearest = if order.is_empty() || own == usize::MAX {
+        entries.last()
+    } else {
+        entries.iter().filter(before).max_by_key(|entry| place(&entry.key))
+    };
     if is_flow(descriptor.slice(mapping.span)) || descriptor.is_in_flow(path) {
         return put_in_flow(descriptor, mapping, nearest, written::flow_entry(key, value));
     }
@@ -107,7 +132,9 @@ fn put(kind: Kind, descriptor: &Descriptor<'_>, path: &KeyPath, value: &Json) ->
     let at = first.key_span.start as usize;
     let column = indent(descriptor, at);
     let text = written::entry(key, value, &column, line_break);
-    let after = |entry: &Entry| Edit::insert(descriptor.line_end(end_of(entry)), format!("{line_break}{column}{text}"));
+    let after = |entry: &Entry| {
+        Edit::insert(descriptor.line_end(end_of(descriptor, entry)), format!("{line_break}{column}{text}"))
+    };
     let mut ways = Vec::new();
     if above.is_root() {
         ways.extend(commented(descriptor, key).map(|start| Edit::insert(start, format!("{text}{line_break}"))));
@@ -131,12 +158,13 @@ fn put_in_flow(descriptor: &Descriptor<'_>, mapping: &Node, nearest: Option<&Ent
     let (Some(first), Some(last)) = (entries.first(), entries.last()) else {
         return vec![Edit::new(mapping.span, format!("{{ {text} }}"))];
     };
-    let after = |entry: &Entry| Edit::insert(end_of(entry), format!(", {text}"));
+    let after = |entry: &Entry| Edit::insert(end_of(descriptor, entry), format!(", {text}"));
     let mut ways: Vec<Edit> = nearest.map(after).into_iter().collect();
     ways.push(Edit::insert(first.key_span.start as usize, format!("{text}, ")));
     ways.push(after(last));
     // After an entry without a value comes its colon.
-    let colon = descriptor.text[end_of(last)..].find(':').map(|at| end_of(last) + at + 1);
+    let end = end_of(descriptor, last);
+    let colon = descriptor.text[end..].find(':').map(|at| end + at + 1);
     ways.extend(colon.map(|colon| Edit::insert(colon, format!(", {text}"))));
     ways
 }
@@ -176,7 +204,7 @@ fn insert(descriptor: &Descriptor<'_>, path: &KeyPath, at: usize, value: &Json) 
     let text = written::item(value, &column, line_break);
     Some(match at {
         0 => Edit::insert(dash, format!("{text}{line_break}{column}")),
-        _ => Edit::insert(descriptor.line_end(anchor.span.end as usize), format!("{line_break}{column}{text}")),
+        _ => Edit::insert(descriptor.line_end(end_of_value(descriptor, anchor)), format!("{line_break}{column}{text}")),
     })
 }
 
@@ -200,7 +228,9 @@ fn remove(descriptor: &Descriptor<'_>, path: &KeyPath) -> Vec<Edit> {
     }
     let (start, end) = (own.start as usize, own.end as usize);
     let start = match path.segments().last() {
-        Some(Segment::Index(_)) => descriptor.node(path).and_then(|node| dash_before(descriptor, node)).unwrap_or(start),
+        Some(Segment::Index(_)) => {
+            descriptor.node(path).and_then(|node| dash_before(descriptor, node)).unwrap_or(start)
+        }
         _ => start,
     };
     let line = descriptor.line_start(start);
@@ -226,11 +256,13 @@ fn siblings(descriptor: &Descriptor<'_>, path: &KeyPath) -> Option<(Vec<Span>, u
     match path.segments().last()? {
         Segment::Key(key) => {
             let at = above.entries().iter().position(|entry| entry.key == **key)?;
-            let spans = above.entries().iter().map(|entry| Span::new(entry.key_span.start as usize, end_of(entry)));
+            let spans =
+                above.entries().iter().map(|entry| Span::new(entry.key_span.start as usize, end_of(descriptor, entry)));
             Some((spans.collect(), at))
         }
         Segment::Index(at) if *at < above.items().len() => {
-            Some((above.items().iter().map(|item| item.span).collect(), *at))
+            let span = |item: &Node| Span::new(item.span.start as usize, end_of_value(descriptor, item));
+            Some((above.items().iter().map(span).collect(), *at))
         }
         Segment::Index(_) => None,
     }

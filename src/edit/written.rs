@@ -21,7 +21,8 @@ pub(super) fn after_colon(value: &Json, indent: &str, line_break: &str) -> Strin
 pub(super) fn item(value: &Json, indent: &str, line_break: &str) -> String {
     let values: Extras = [(String::from("k"), Json::Array(vec![value.clone()]))].into_iter().collect();
     let text = yaml(&values);
-    let lines: Vec<&str> = text.split_inclusive('\n').skip(1).map(|line| line.strip_prefix("  ").unwrap_or(line)).collect();
+    let lines: Vec<&str> =
+        text.split_inclusive('\n').skip(1).map(|line| line.strip_prefix("  ").unwrap_or(line)).collect();
     indented(&lines.concat(), indent, line_break)
 }
 

@@ -20,10 +20,10 @@ mod scalar;
 mod tab_after_key;
 mod tree;
 
+pub(crate) use descriptor::{Descriptor, is_flow};
 pub use diff::diff;
 pub use edit::{Change, Edit, Mend, edited};
 pub use mended::{Mended, mended};
-pub(crate) use descriptor::{Descriptor, is_flow};
 pub(crate) use scalar::rewritten_scalar;
 pub(crate) use tree::Tree;
 

@@ -52,8 +52,8 @@ impl Former {
     /// Whether its address is free: an organization may be named without being described, and a file may
     /// be put there by hand.
     pub(super) fn has_page(&self, site: &Site) -> bool {
-        let is_named = self.kind == Kind::Organization
-            && site.facet(FacetKind::Organization).value(self.slug.as_str()).is_some();
+        let is_named =
+            self.kind == Kind::Organization && site.facet(FacetKind::Organization).value(self.slug.as_str()).is_some();
         let path = self.path();
         let is_static = site.statics.iter().any(|file| file.path == path);
         !is_named && !is_static && self.target(site).is_some()

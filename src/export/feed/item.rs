@@ -45,7 +45,8 @@ impl<'a> Item<'a> {
         let title = Some(line(title)).filter(|title| !title.is_empty()).unwrap_or_else(|| dataset.slug().to_owned());
         let agent = context.publisher(dataset);
         let ended = dataset.retired.as_ref().map(|_| withdrawn(context, dataset));
-        let title = if ended.is_some() { format!("{title} ({})", context.messages().text("badge.retired")) } else { title };
+        let title =
+            if ended.is_some() { format!("{title} ({})", context.messages().text("badge.retired")) } else { title };
         let whole = whole && ended.is_none();
         let published = context.past(dataset.first_published());
         Some(Self {

@@ -126,7 +126,10 @@ impl<'a> Feed<'a> {
 }
 
 /// Withdrawn datasets: whoever follows a feed learns that they are gone, once.
-fn retired<'a>(context: &'a Context<'_>, is_wanted: impl Fn(&Dataset) -> bool + 'a) -> impl Iterator<Item = DatasetIndex> + 'a {
+fn retired<'a>(
+    context: &'a Context<'_>,
+    is_wanted: impl Fn(&Dataset) -> bool + 'a,
+) -> impl Iterator<Item = DatasetIndex> + 'a {
     let all = context.site.catalog.datasets.iter().enumerate();
     let gone = all.filter(move |(_, one)| one.retired.is_some() && !one.private && is_wanted(one));
     gone.map(|(index, _)| index)

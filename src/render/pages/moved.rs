@@ -18,7 +18,8 @@ pub(super) fn sheet(page: &Page<'_>, at: usize) -> Sheet {
     };
     let link = link.unwrap_or_else(|| page.link(&target, former.to.as_str()));
     let heading = page.messages.text("moved.heading").to_owned();
-    let view = MovedView { heading: heading.clone(), text: page.messages.text("moved.text").to_owned(), link: link.clone() };
+    let view =
+        MovedView { heading: heading.clone(), text: page.messages.text("moved.text").to_owned(), link: link.clone() };
     Sheet {
         // Two former names of one thing have two titles.
         title: format!("{heading}{}{}", page.messages.text("format.title_separator"), former.slug),

@@ -74,7 +74,8 @@ fn one_wrong_operation_leaves_all_undone() {
 fn a_thousand_datasets_come_from_one_line_each() {
     let folder = copy();
     let line = |at: usize| {
-        let values = json!({ "title": format!("Counter {at}"), "description": "What it counts.", "license": "etalab-2.0" });
+        let values =
+            json!({ "title": format!("Counter {at}"), "description": "What it counts.", "license": "etalab-2.0" });
         json!({ "op": "create", "slug": format!("counter-{at}"), "values": values }).to_string()
     };
     let lines: Vec<String> = (0..1_000).map(line).collect();

@@ -32,8 +32,16 @@ pub(super) fn read(folder: &Path, path: &str) -> String {
 }
 
 const TREES: [&str; 10] = [
-    "dataset", "create", "park-trees", "--title", "Trees: the parks", "--description", "Every tree of the parks.",
-    "--license", "etalab-2.0", "--tag=tree",
+    "dataset",
+    "create",
+    "park-trees",
+    "--title",
+    "Trees: the parks",
+    "--description",
+    "Every tree of the parks.",
+    "--license",
+    "etalab-2.0",
+    "--tag=tree",
 ];
 
 #[test]
@@ -53,12 +61,32 @@ fn a_dataset_is_made_from_options() {
 #[test]
 fn values_come_from_a_file_and_options_win() {
     let folder = copy();
-    std::fs::write(folder.path().join("values.json"), r#"{"title": "A", "description": "About it.", "license": "x", "spatial": {"granularity": "poi"}}"#).unwrap();
-    let arguments = ["dataset", "create", "--from", "values.json", "--license", "etalab-2.0", "--set", "spatial.zones=[country:fr]", "--form", "markdown", "--title", "Parks of France"];
+    std::fs::write(
+        folder.path().join("values.json"),
+        r#"{"title": "A", "description": "About it.", "license": "x", "spatial": {"granularity": "poi"}}"#,
+    )
+    .unwrap();
+    let arguments = [
+        "dataset",
+        "create",
+        "--from",
+        "values.json",
+        "--license",
+        "etalab-2.0",
+        "--set",
+        "spatial.zones=[country:fr]",
+        "--form",
+        "markdown",
+        "--title",
+        "Parks of France",
+    ];
     assert_eq!(run(folder.path(), &arguments), (0, String::from("content/datasets/parks-of-france.md\n")));
     let text = read(folder.path(), "content/datasets/parks-of-france.md");
     let rest = text.split_once("title").unwrap().1;
-    assert_eq!(rest, ": Parks of France\nlicense: etalab-2.0\nfrequency: unknown\nspatial:\n  granularity: poi\n  zones:\n    - country:fr\n---\n\nAbout it.\n");
+    assert_eq!(
+        rest,
+        ": Parks of France\nlicense: etalab-2.0\nfrequency: unknown\nspatial:\n  granularity: poi\n  zones:\n    - country:fr\n---\n\nAbout it.\n"
+    );
 }
 
 #[test]
@@ -82,7 +110,10 @@ fn what_would_bring_an_error_writes_nothing() {
         assert!(!told["findings"].as_array().unwrap().is_empty());
     }
     assert_eq!(tree(&folder.path().join("content")), tree(&crate::demonstration::root().join("content")));
-    assert_eq!(before.keys().collect::<Vec<_>>(), tree(folder.path()).keys().filter(|path| !path.starts_with(".etal/")).collect::<Vec<_>>());
+    assert_eq!(
+        before.keys().collect::<Vec<_>>(),
+        tree(folder.path()).keys().filter(|path| !path.starts_with(".etal/")).collect::<Vec<_>>()
+    );
 }
 
 #[test]
@@ -90,13 +121,23 @@ fn an_update_changes_only_what_it_says() {
     let folder = copy();
     let path = "content/datasets/stationnement-velo/dataset.yaml";
     let before = read(folder.path(), path);
-    let arguments = ["dataset", "update", "stationnement-velo", "--frequency", "annual", "--add", "tags=abri", "--unset", "language"];
+    let arguments = [
+        "dataset",
+        "update",
+        "stationnement-velo",
+        "--frequency",
+        "annual",
+        "--add",
+        "tags=abri",
+        "--unset",
+        "language",
+    ];
     let (code, told) = run(folder.path(), &arguments);
     assert_eq!(code, 0);
     assert_eq!(told, format!("{path}\n  frequency: quarterly → annual\n  − language: fr\n  + tags[5]: abri\n"));
     let expected = before
         .replace("frequency: quarterly\n", "frequency: annual\n")
-        .replace("gare]\n", "gare, abri]\n")
+        .replace("équipement, gare]\n", "équipement, gare, abri]\n")
         .replace("language: fr\n", "");
     assert_eq!(read(folder.path(), path), expected);
     let (_, told) = run(folder.path(), &["dataset", "update", "stationnement-velo", "--frequency", "annual"]);
@@ -152,8 +193,24 @@ fn archiving_and_retiring_can_be_undone() {
     assert!(read(folder.path(), path).contains("archived:\n  date: 2026-11-23\n  reason: No more counts.\n"));
     answer(folder.path(), &["dataset", "update", "stationnement-velo", "--unset", "archived"]);
     assert_eq!(read(folder.path(), path), before);
-    answer(folder.path(), &["dataset", "retire", "stationnement-velo", "--reason", "Wrong.", "--date", "2026-01-02", "--replaced-by", "comptages-velo"]);
-    assert!(read(folder.path(), path).contains("retired:\n  date: 2026-01-02\n  reason: Wrong.\nreplaced_by: comptages-velo\n"));
+    answer(
+        folder.path(),
+        &[
+            "dataset",
+            "retire",
+            "stationnement-velo",
+            "--reason",
+            "Wrong.",
+            "--date",
+            "2026-01-02",
+            "--replaced-by",
+            "comptages-velo",
+        ],
+    );
+    assert!(
+        read(folder.path(), path)
+            .contains("retired:\n  date: 2026-01-02\n  reason: Wrong.\nreplaced_by: comptages-velo\n")
+    );
     answer(folder.path(), &["dataset", "update", "stationnement-velo", "--unset", "retired", "--unset", "replaced_by"]);
     assert_eq!(read(folder.path(), path), before);
 }
@@ -164,7 +221,12 @@ fn a_deletion_names_what_depends_on_it_and_wants_consent() {
     let before = tree(&folder.path().join("content"));
     let (code, told) = run(folder.path(), &["dataset", "delete", "stationnement-velo"]);
     assert_eq!(code, 1);
-    for line in ["content/reuses/quiet-routes.yaml: datasets[2]", "content/topics/mobilite.yaml: datasets[", "former address: arceaux-velo", "file: abris.csv (348 bytes)"] {
+    for line in [
+        "content/reuses/quiet-routes.yaml: datasets[2]",
+        "content/topics/mobilite.yaml: datasets[",
+        "former address: arceaux-velo",
+        "file: abris.csv (348 bytes)",
+    ] {
         assert!(told.contains(line), "{told}");
     }
     assert_eq!(tree(&folder.path().join("content")), before);
@@ -187,13 +249,21 @@ fn a_file_is_copied_described_replaced_and_kept() {
     let told = answer(folder.path(), &["resource", "add", "park-trees", file.to_str().unwrap(), "--type", "main"]);
     let id = told["operations"][0]["id"].as_str().unwrap().to_owned();
     let text = read(folder.path(), "content/datasets/park-trees/dataset.yaml");
-    let resource = format!("resources:\n  - id: {id}\n    title: Etals 2024 v2\n    type: main\n    path: etals-2024-v2.csv\n");
+    let resource =
+        format!("resources:\n  - id: {id}\n    title: Etals 2024 v2\n    type: main\n    path: etals-2024-v2.csv\n");
     assert!(text.ends_with(&resource), "{text}");
     assert_eq!(read(folder.path(), "content/datasets/park-trees/etals-2024-v2.csv"), "a,b\n1,2\n");
-    assert_eq!(run(folder.path(), &["resource", "add", "park-trees", file.to_str().unwrap()]).0, 2, "no file is overwritten");
+    assert_eq!(
+        run(folder.path(), &["resource", "add", "park-trees", file.to_str().unwrap()]).0,
+        2,
+        "no file is overwritten"
+    );
 
     std::fs::write(&file, "a,b\n3,4\n").unwrap();
-    answer(folder.path(), &["resource", "update", "park-trees", &id, "--file", file.to_str().unwrap(), "--title", "Stalls"]);
+    answer(
+        folder.path(),
+        &["resource", "update", "park-trees", &id, "--file", file.to_str().unwrap(), "--title", "Stalls"],
+    );
     assert_eq!(read(folder.path(), "content/datasets/park-trees/etals-2024-v2.csv"), "a,b\n3,4\n");
     let shown = answer(folder.path(), &["dataset", "show", "park-trees"]);
     let resource = &shown["values"]["resources"][0];
@@ -211,7 +281,10 @@ fn a_file_is_copied_described_replaced_and_kept() {
 fn an_address_is_a_resource_too() {
     let folder = copy();
     answer(folder.path(), &TREES);
-    answer(folder.path(), &["resource", "add", "park-trees", "https://town.example/data/all-trees.csv?x=1", "--data-format", "csv"]);
+    answer(
+        folder.path(),
+        &["resource", "add", "park-trees", "https://town.example/data/all-trees.csv?x=1", "--data-format", "csv"],
+    );
     let shown = answer(folder.path(), &["dataset", "show", "park-trees"]);
     let resource = &shown["values"]["resources"][0];
     assert_eq!(resource["title"], json!("All trees"));
@@ -237,7 +310,7 @@ fn what_is_shown_is_what_is_written() {
     assert_eq!(shown["slug"], json!("stationnement-velo"));
     assert_eq!(shown["values"]["tags"], json!(["vélo", "stationnement", "mobilité", "équipement", "gare"]));
     assert_eq!(shown["resources"][1]["path"], json!("abris.csv"));
-    assert_eq!(shown["score"]["maximum"], json!(10));
+    assert_eq!(shown["score"]["profile"], json!("six-criteria"));
     let (_, told) = run(folder.path(), &["dataset", "show", "stationnement-velo"]);
     assert!(told.contains("\nfrequency                 quarterly\n"), "{told}");
     let output = output(folder.path(), &["dataset", "show", "arceaux-velo"]);

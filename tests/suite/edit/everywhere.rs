@@ -27,10 +27,14 @@ fn values(file: &SourceFile) -> Option<Json> {
 
 /// Takes a value out of JSON, with what holds nothing else then.
 fn without(value: &mut Json, path: &KeyPath) {
-    let pointer: String = path.segments().iter().map(|segment| match segment {
-        etal::source::Segment::Key(key) => format!("/{}", key.replace('~', "~0").replace('/', "~1")),
-        etal::source::Segment::Index(index) => format!("/{index}"),
-    }).collect();
+    let pointer: String = path
+        .segments()
+        .iter()
+        .map(|segment| match segment {
+            etal::source::Segment::Key(key) => format!("/{}", key.replace('~', "~0").replace('/', "~1")),
+            etal::source::Segment::Index(index) => format!("/{index}"),
+        })
+        .collect();
     let (above, last) = pointer.rsplit_once('/').unwrap();
     let last = last.replace("~1", "/").replace("~0", "~");
     match value.pointer_mut(above) {

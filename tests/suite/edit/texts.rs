@@ -32,8 +32,12 @@ fn case_at(path: &str, text: &str, change: Change, expected: &str) {
     let result = changed(path, text, &change).unwrap_or_else(|fault| panic!("{fault:?}"));
     assert_eq!(result.file().text(), expected);
     assert_eq!(edited(text, &result.edits()), expected, "the edits that are told make the same text");
-    let mut again = Text::new(Kind::Dataset, result.file());
-    assert_eq!(again.change(&change), Ok(None), "a second time changes nothing more");
+    // The place of an item that went is another one's.
+    let is_place = matches!(&change, Change::Unset(path) if path.to_string().ends_with(']'));
+    if !is_place {
+        let mut again = Text::new(Kind::Dataset, result.file());
+        assert_eq!(again.change(&change), Ok(None), "a second time changes nothing more");
+    }
 }
 
 #[track_caller]
@@ -74,9 +78,17 @@ fn a_text_of_several_lines_becomes_a_block() {
 
 #[test]
 fn a_new_key_stands_where_the_documentation_has_it() {
-    case("title: a\nlicense: x\ntags: [b]\n", set("frequency", json!("daily")), "title: a\nlicense: x\nfrequency: daily\ntags: [b]\n");
+    case(
+        "title: a\nlicense: x\ntags: [b]\n",
+        set("frequency", json!("daily")),
+        "title: a\nlicense: x\nfrequency: daily\ntags: [b]\n",
+    );
     case("title: a\n", set("id", json!("i")), "id: i\ntitle: a\n");
-    case("title: a\n# about the rest\nresources: []\n", set("license", json!("x")), "title: a\nlicense: x\n# about the rest\nresources: []\n");
+    case(
+        "title: a\n# about the rest\nresources: []\n",
+        set("license", json!("x")),
+        "title: a\nlicense: x\n# about the rest\nresources: []\n",
+    );
     case("title: a", set("license", json!("x")), "title: a\nlicense: x");
     case("title: a # name\n", set("tags", json!(["b", "c"])), "title: a # name\ntags:\n  - b\n  - c\n");
     case("title: a\nmine: 1\n", set("other", json!(2)), "title: a\nmine: 1\nother: 2\n");
@@ -89,20 +101,45 @@ fn a_new_key_stands_where_the_documentation_has_it() {
 #[test]
 fn a_key_that_is_commented_out_comes_to_its_place() {
     let text = "title: a\n# Licence.\n#license: etalab-2.0\n# Keywords.\n#tags:\n#  - b\nresources: []\n";
-    let expected = "title: a\n# Licence.\nlicense: x\n#license: etalab-2.0\n# Keywords.\n#tags:\n#  - b\nresources: []\n";
+    let expected =
+        "title: a\n# Licence.\nlicense: x\n#license: etalab-2.0\n# Keywords.\n#tags:\n#  - b\nresources: []\n";
     case(text, set("license", json!("x")), expected);
     // The same characters in a text are no comment.
-    case("title: |\n  a\n#license: b\nx: 1\n", set("license", json!("c")), "title: |\n  a\nlicense: c\n#license: b\nx: 1\n");
+    case(
+        "title: |\n  a\n#license: b\nx: 1\n",
+        set("license", json!("c")),
+        "title: |\n  a\nlicense: c\n#license: b\nx: 1\n",
+    );
 }
 
 #[test]
 fn keys_below_others_are_made_with_them() {
     case("title: a\n", set("spatial.granularity", json!("poi")), "title: a\nspatial:\n  granularity: poi\n");
-    case("spatial:\n  bbox: [1, 2, 3, 4]\n", set("spatial.granularity", json!("poi")), "spatial:\n  bbox: [1, 2, 3, 4]\n  granularity: poi\n");
-    case("spatial: { bbox: [1, 2, 3, 4] }\n", set("spatial.granularity", json!("poi")), "spatial: { bbox: [1, 2, 3, 4], granularity: poi }\n");
-    case("spatial:\ntitle: a\n", set("spatial.zones[0]", json!("country:fr")), "spatial:\n  zones:\n    - country:fr\ntitle: a\n");
-    case("resources:\n  - path: a.csv\n    title: A\n", set("resources[0].id", json!("i")), "resources:\n  - id: i\n    path: a.csv\n    title: A\n");
-    case("resources:\n- title: A\n  path: a.csv\n", set("resources[1]", json!({ "path": "b" })), "resources:\n- title: A\n  path: a.csv\n- path: b\n");
+    case(
+        "spatial:\n  bbox: [1, 2, 3, 4]\n",
+        set("spatial.granularity", json!("poi")),
+        "spatial:\n  bbox: [1, 2, 3, 4]\n  granularity: poi\n",
+    );
+    case(
+        "spatial: { bbox: [1, 2, 3, 4] }\n",
+        set("spatial.granularity", json!("poi")),
+        "spatial: { bbox: [1, 2, 3, 4], granularity: poi }\n",
+    );
+    case(
+        "spatial:\ntitle: a\n",
+        set("spatial.zones[0]", json!("country:fr")),
+        "spatial:\n  zones:\n    - country:fr\ntitle: a\n",
+    );
+    case(
+        "resources:\n  - path: a.csv\n    title: A\n",
+        set("resources[0].id", json!("i")),
+        "resources:\n  - id: i\n    path: a.csv\n    title: A\n",
+    );
+    case(
+        "resources:\n- title: A\n  path: a.csv\n",
+        set("resources[1]", json!({ "path": "b" })),
+        "resources:\n- title: A\n  path: a.csv\n- path: b\n",
+    );
     refused("access: open\n", &set("access.reason", json!("x")), &Fault::NoRoom(key_path("access").unwrap()));
     refused("tags: [a]\n", &set("tags[3]", json!("x")), &Fault::NoRoom(key_path("tags").unwrap()));
 }
@@ -126,7 +163,11 @@ fn a_key_goes_with_its_lines_and_no_others() {
 #[test]
 fn items_come_and_go_alone() {
     case("tags: [a, b]\n", add("tags", json!("c")), "tags: [a, b, c]\n");
-    case("tags:\n  - a # first\n  - b # last\nx: 1\n", add("tags", json!("c: d")), "tags:\n  - a # first\n  - b # last\n  - 'c: d'\nx: 1\n");
+    case(
+        "tags:\n  - a # first\n  - b # last\nx: 1\n",
+        add("tags", json!("c: d")),
+        "tags:\n  - a # first\n  - b # last\n  - 'c: d'\nx: 1\n",
+    );
     case("tags: a\n", add("tags", json!("b")), "tags:\n  - a\n  - b\n");
     case("tags: a # one\n", add("tags", json!("b")), "tags: [a, b] # one\n");
     case("tags: []\n", add("tags", json!("b")), "tags: [b]\n");
@@ -142,24 +183,44 @@ fn items_come_and_go_alone() {
 
 #[test]
 fn of_a_list_that_is_given_whole_only_what_differs_changes() {
-    case("tags:\n  - a # x\n  - b # y\n  - c # z\n", set("tags", json!(["a", "d", "c"])), "tags:\n  - a # x\n  - d # y\n  - c # z\n");
-    case("tags:\n  - a # x\n  - b\n", set("tags", json!(["a", "n", "b"])), "tags:\n  - a # x\n  - n\n  - b\n");
+    case(
+        "tags:\n  - a # x\n  - b # y\n  - c # z\n",
+        set("tags", json!(["a", "d", "c"])),
+        "tags:\n  - a # x\n  - d # y\n  - c # z\n",
+    );
+    case("tags:\n  - a # x\n  - b\n", set("tags", json!(["a", "m", "b"])), "tags:\n  - a # x\n  - m\n  - b\n");
     case("s: # why\n  a: 1 # one\n  b: 2\n", set("s", json!({ "a": 1, "c": 3 })), "s: # why\n  a: 1 # one\n  c: 3\n");
 }
 
 #[test]
 fn front_matter_and_body_are_edited_apart() {
-    markdown("---\ntitle: a\n---\n\nOld.\n", set("description", json!("New.\n\nTwo.")), "---\ntitle: a\n---\n\nNew.\n\nTwo.\n");
+    markdown(
+        "---\ntitle: a\n---\n\nOld.\n",
+        set("description", json!("New.\n\nTwo.")),
+        "---\ntitle: a\n---\n\nNew.\n\nTwo.\n",
+    );
     markdown("---\ntitle: a\n---\n", set("description", json!("New.")), "---\ntitle: a\n---\n\nNew.\n");
     markdown("---\ntitle: a\n---\n\nBody\n", set("license", json!("x")), "---\ntitle: a\nlicense: x\n---\n\nBody\n");
-    markdown("---\ntitle: a\ndescription: d\n---\n", set("description", json!("e")), "---\ntitle: a\ndescription: e\n---\n");
+    markdown(
+        "---\ntitle: a\ndescription: d\n---\n",
+        set("description", json!("e")),
+        "---\ntitle: a\ndescription: e\n---\n",
+    );
     markdown("Only text\n", set("title", json!("a")), "---\ntitle: a\n---\n\nOnly text\n");
-    markdown("---\r\ntitle: a\r\n---\r\n\r\nOne\r\n", set("description", json!("One\nTwo")), "---\r\ntitle: a\r\n---\r\n\r\nOne\r\nTwo\r\n");
+    markdown(
+        "---\r\ntitle: a\r\n---\r\n\r\nOne\r\n",
+        set("description", json!("One\nTwo")),
+        "---\r\ntitle: a\r\n---\r\n\r\nOne\r\nTwo\r\n",
+    );
 }
 
 #[test]
 fn line_breaks_and_the_byte_order_mark_stay() {
-    case("\u{feff}title: a\r\ntags: [b]\r\n", set("license", json!("x")), "\u{feff}title: a\r\nlicense: x\r\ntags: [b]\r\n");
+    case(
+        "\u{feff}title: a\r\ntags: [b]\r\n",
+        set("license", json!("x")),
+        "\u{feff}title: a\r\nlicense: x\r\ntags: [b]\r\n",
+    );
     case("\u{feff}title: a\r\n", set("id", json!("i")), "\u{feff}id: i\r\ntitle: a\r\n");
     case("tags:\r\n- a\r\n", add("tags", json!("b")), "tags:\r\n- a\r\n- b\r\n");
     markdown("\u{feff}text\n", set("title", json!("a")), "\u{feff}---\ntitle: a\n---\n\ntext\n");
