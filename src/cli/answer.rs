@@ -150,6 +150,8 @@ fn words(done: &Done, shell: &Shell) -> String {
 fn line(text: &mut String, changed: &Changed) {
     let path = changed.path.to_string();
     let _ = match (&changed.before, &changed.after) {
+        // A key that said nothing went.
+        (Json::Null, Json::Null) => writeln!(text, "  − {path}"),
         (Json::Null, after) => writeln!(text, "  + {path}: {}", shortened(after)),
         (before, Json::Null) => writeln!(text, "  − {path}: {}", shortened(before)),
         (before, after) => writeln!(text, "  {path}: {} → {}", shortened(before), shortened(after)),

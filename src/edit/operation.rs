@@ -184,7 +184,9 @@ impl Reading {
             },
             "resource-remove" => Task::ResourceRemove { resource: self.needed("resource")?, file: self.leftover()? },
             _ => {
-                return Err(self.wrong(format!("`{name}` is no operation"), format!("`{name}` n’est pas une opération")));
+                return Err(
+                    self.wrong(format!("`{name}` is no operation"), format!("`{name}` n’est pas une opération"))
+                );
             }
         };
         if let Some(key) = self.left.keys().next() {

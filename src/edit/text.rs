@@ -125,11 +125,15 @@ impl Text {
             return self.set_body(path, text);
         }
         let before = find(&descriptor.root, path).map_or(Json::Null, json);
-        for step in steps(&descriptor.root, change)? {
-            self.step(&step).ok_or_else(|| Fault::Entangled(path.clone()))?;
+        let steps = steps(&descriptor.root, change)?;
+        if steps.is_empty() {
+            return Ok(None);
+        }
+        for step in &steps {
+            self.step(step).ok_or_else(|| Fault::Entangled(path.clone()))?;
         }
         let after = self.value(path);
-        Ok(told(change, before, after))
+        Ok(Some(told(change, before, after)))
     }
 
     /// Makes a step in the first way that changes just that.
@@ -186,12 +190,9 @@ impl Text {
 }
 
 /// What a change changed, told of the item where it is about one of a list: others only moved up.
-fn told(change: &Change, before: Json, after: Json) -> Option<Changed> {
-    if before == after {
-        return None;
-    }
+fn told(change: &Change, before: Json, after: Json) -> Changed {
     let path = change.path();
-    Some(match (change, &before, &after) {
+    match (change, &before, &after) {
         (Change::Unset(_), ..) => Changed { path: path.clone(), before, after: Json::Null },
         (Change::Add(_, value), _, Json::Array(items)) if items.len() > 1 => {
             Changed { path: path.index(items.len() - 1), before: Json::Null, after: value.clone() }
@@ -201,7 +202,7 @@ fn told(change: &Change, before: Json, after: Json) -> Option<Changed> {
             Changed { path: path.index(at), before: value.clone(), after: Json::Null }
         }
         _ => Changed { path: path.clone(), before, after },
-    })
+    }
 }
 
 /// The text of a file that holds one.

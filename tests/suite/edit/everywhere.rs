@@ -129,7 +129,10 @@ fn every_value_of_the_demonstration_can_be_changed_alone() {
 #[test]
 fn values_of_foreign_descriptors_are_changed_alone_or_not_at_all() {
     let mut count = Count::default();
-    foreign().iter().for_each(|sample| try_all(sample, &mut count));
+    // A few dozen have thousands of values, which takes long enough.
+    let samples = foreign();
+    let step = samples.len().div_ceil(40).max(1);
+    samples.iter().step_by(step).for_each(|sample| try_all(sample, &mut count));
     let some: Vec<&str> = count.refused.iter().take(20).map(String::as_str).collect();
     assert!(count.refused.len() * 100 <= count.made, "{} of {}:\n{}", count.refused.len(), count.made, some.join("\n"));
 }
