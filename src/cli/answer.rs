@@ -9,7 +9,7 @@ use super::change::{Answer, Format, is_idle};
 use super::exit::Exit;
 use super::failure::Failure;
 use super::shell::Shell;
-use crate::edit::{Action, Changed, Done, Outcome, Reference, Written};
+use crate::edit::{Action, Changed, Dependants, Done, Outcome, Written};
 use crate::finding::{self, Finding, Severity};
 use crate::fix::{Edit, diff};
 use crate::site::Site;
@@ -66,12 +66,11 @@ pub(super) fn told(told: &Told<'_>, answer: &Answer, shell: &Shell) -> Result<()
 /// Tells what depends on a dataset that is not deleted without consent.
 pub(super) fn unconfirmed(
     slug: &str,
-    references: &[Reference],
-    files: &[(String, u64)],
-    former: &[String],
+    dependants: &Dependants,
     answer: &Answer,
     shell: &Shell,
 ) -> Result<Exit, Failure> {
+    let Dependants { references, files, former } = dependants;
     if answer.format == Format::Json {
         let references = references.iter().map(
             |one| json!({ "kind": one.kind.name(), "slug": one.name, "path": one.path, "key": one.key.to_string() }),
@@ -246,7 +245,7 @@ impl Told<'_> {
         if lines.is_empty() {
             return;
         }
-        let mut text = format!("{}\n", shell.say("warnings that are new:", "attentions nouvelles\u{a0}:"));
+        let mut text = format!("{}\n", shell.say("warnings that are new:", "nouveaux avertissements\u{a0}:"));
         list(&mut text, &lines, SHOWN, shell);
         shell.note(text.trim_end());
     }

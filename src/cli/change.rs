@@ -73,9 +73,8 @@ pub(super) fn run(
         let number = is_batch.then_some(at + 1);
         if operation.task == Task::Delete && consent == Consent::Missing {
             let slug = operation.slug.as_deref().unwrap_or("");
-            let (references, files) = workspace.dependants(slug).map_err(|error| refused(&error, number, shell))?;
-            let former = workspace.former_slugs(slug);
-            return answer::unconfirmed(slug, &references, &files, &former, answer, shell);
+            let dependants = workspace.dependants(slug).map_err(|error| refused(&error, number, shell))?;
+            return answer::unconfirmed(slug, &dependants, answer, shell);
         }
         done.push(workspace.make(operation).map_err(|error| refused(&error, number, shell))?);
     }

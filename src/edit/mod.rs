@@ -21,7 +21,7 @@ mod written;
 pub use judge::news;
 pub use make::Done;
 pub use operation::{Given, Leftover, Operation, Task, changes_of, operations};
-pub use references::Reference;
+pub use references::{Dependants, Reference};
 pub use refusal::Refusal;
 pub use resource::safe_name;
 pub use steps::Fault;

@@ -93,19 +93,26 @@ fn change(
     Ok(out)
 }
 
+/// What depends on a dataset, or goes with it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Dependants {
+    /// The places that name it, by path.
+    pub references: Vec<Reference>,
+    /// The files of its folder: paths and sizes in bytes.
+    pub files: Vec<(String, u64)>,
+    /// Its former slugs, which lead nowhere once it is gone.
+    pub former: Vec<String>,
+}
+
 impl Workspace<'_> {
-    /// The places that name a dataset, by path, and the files that go with it: paths and bytes.
+    /// What depends on a dataset.
     ///
     /// # Errors
     /// When there is no such dataset.
-    pub fn dependants(&self, slug: &str) -> Result<(Vec<Reference>, Vec<(String, u64)>), Refusal> {
+    pub fn dependants(&self, slug: &str) -> Result<Dependants, Refusal> {
         let found = self.find(slug)?;
-        let files = self.files(&found.name).iter().map(|file| (file.path.clone(), file.size));
-        Ok((to(self, slug), files.collect()))
-    }
-
-    /// Former slugs of a dataset, which lead nowhere once it is gone.
-    pub fn former_slugs(&self, slug: &str) -> Vec<String> {
-        self.find(slug).and_then(|found| self.dataset(&found)).map(|dataset| dataset.redirects).unwrap_or_default()
+        let files = self.files(&found.name).iter().map(|file| (file.path.clone(), file.size)).collect();
+        let former = self.dataset(&found).map(|dataset| dataset.redirects).unwrap_or_default();
+        Ok(Dependants { references: to(self, slug), files, former })
     }
 }

@@ -27,7 +27,8 @@ fn typed(text: &str) -> Json {
         _ => {}
     }
     let number: Option<Json> = serde_json::from_str::<serde_json::Number>(text).ok().map(Json::Number);
-    number.filter(|number| number.to_string() == text).unwrap_or_else(|| Json::from(text))
+    let is_same = |number: &Json| number.to_string().as_str() == text;
+    number.filter(is_same).unwrap_or_else(|| Json::from(text))
 }
 
 /// The value of a `KEY=VALUE`: what begins with a bracket, a brace or a quote is read as YAML, anything

@@ -2,8 +2,42 @@
 
 use std::fs;
 
+use etal::edit::{Operation, Task, Workspace};
+use etal::io::{Error, Progress, Shape, carry_out};
+use uuid::Uuid;
+
 use super::command::{output, run};
 use crate::demonstration::{copy, tree};
+
+struct Nobody;
+
+impl Progress for Nobody {
+    fn read(&self, _: u64) {}
+}
+
+#[test]
+fn a_file_that_changed_meanwhile_is_not_written_over() {
+    let folder = copy();
+    let now = crate::catalog::NOW.parse().unwrap();
+    let catalogue = etal::io::read(folder.path(), Shape::Catalogue, now, &Nobody).unwrap();
+    let mut new_id = || Uuid::nil();
+    let mut workspace = Workspace::new(catalogue.inputs, &mut new_id);
+    let task = Task::Rename { to: String::from("bikes") };
+    workspace.make(&Operation { slug: Some(String::from("stationnement-velo")), task }).unwrap();
+    let outcome = workspace.finish();
+    let path = folder.path().join("content/reuses/quiet-routes.yaml");
+    fs::write(&path, "title: changed by somebody else\n").unwrap();
+    let before = tree(&folder.path().join("content"));
+    let error = carry_out(folder.path(), &catalogue.places, &outcome).unwrap_err();
+    assert!(matches!(&error, Error::Changed(changed) if *changed == path), "{error}");
+    // A folder that appeared meanwhile stands in the way too.
+    fs::copy(crate::demonstration::root().join("content/reuses/quiet-routes.yaml"), &path).unwrap();
+    fs::create_dir(folder.path().join("content/datasets/bikes")).unwrap();
+    let error = carry_out(folder.path(), &catalogue.places, &outcome).unwrap_err();
+    assert!(matches!(error, Error::Exists(_)), "{error}");
+    fs::write(&path, "title: changed by somebody else\n").unwrap();
+    assert_eq!(tree(&folder.path().join("content")), before);
+}
 
 #[test]
 fn no_name_leads_out_of_the_catalogue() {
