@@ -176,6 +176,10 @@ impl Workspace<'_> {
         done.changes = self.edit(&path, to, &changes)?;
         done.others = references::rename(self, slug, to)?;
         if let Some(old) = Slug::new(slug) {
+            // What was renamed before has the last of its names.
+            for to in self.renamed.values_mut().filter(|to| **to == old) {
+                to.clone_from(&new);
+            }
             self.renamed.insert(old, new);
         }
         Ok(done)

@@ -98,3 +98,22 @@ fn deleting_and_making_anew_in_one_go_gives_the_new_one() {
     assert_eq!(files.keys().collect::<Vec<_>>(), ["dataset.yaml"]);
     assert!(read(folder.path(), "content/datasets/stationnement-velo/dataset.yaml").contains("title: Anew\n"));
 }
+
+#[test]
+fn errors_that_were_there_before_stand_in_nobodys_way() {
+    let folder = copy();
+    let path = folder.path().join("content/datasets/wrong.yaml");
+    fs::write(&path, "id: 0b6c6bd1-3a43-4b5f-9a35-1f0d3c9be001\ntitle: Wrong\norganization: nobody\n").unwrap();
+    assert_eq!(run(folder.path(), &["check"]).0, 1);
+    let operations = json!([
+        { "op": "rename", "slug": "wrong", "to": "still-wrong" },
+        { "op": "rename", "slug": "still-wrong", "to": "wrong-again" },
+        { "op": "update", "slug": "wrong-again", "values": { "license": "etalab-2.0" } },
+    ]);
+    fs::write(folder.path().join("operations.json"), operations.to_string()).unwrap();
+    answer(folder.path(), &["apply", "operations.json"]);
+    let expected = "id: 0b6c6bd1-3a43-4b5f-9a35-1f0d3c9be001\ntitle: Wrong\nlicense: etalab-2.0\norganization: nobody\nredirects:\n  - wrong\n  - still-wrong\n";
+    assert_eq!(read(folder.path(), "content/datasets/wrong-again.yaml"), expected);
+    // One more of the same kind is new.
+    assert_eq!(run(folder.path(), &["dataset", "update", "wrong-again", "--organization", "nobody-else"]).0, 1);
+}
