@@ -97,7 +97,7 @@ fn exports_know_former_names_and_what_is_withdrawn() {
     let api: serde_json::Value = serde_json::from_str(api).unwrap();
     assert_eq!(api["deleted"], "2026-01-02");
     assert!(api.to_string().contains("\"old-trees\""));
-    let dcat = crate::export::written(&site, "dcat");
-    let all: String = dcat.values().cloned().collect();
+    let turtle = crate::export::written(&site, "turtle");
+    let all: String = turtle.values().cloned().collect();
     assert!(all.contains("WITHDRAWN") && all.contains("Counted twice."), "{all}");
 }
