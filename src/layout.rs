@@ -110,7 +110,7 @@ fn in_folder(kind: Kind, folder: &str, rest: &[&str]) -> Role {
 }
 
 /// Whether every system can have a file of this name, and no address needs guessing.
-fn is_portable(name: &str) -> bool {
+pub(crate) fn is_portable(name: &str) -> bool {
     let refused = |c: char| c.is_control() || matches!(c, '<' | '>' | ':' | '"' | '|' | '?' | '*' | '\\');
     let stem = name.split('.').next().unwrap_or(name).to_ascii_lowercase();
     let device = crate::slug::Slug::new(&stem).is_none() && stem.len() <= 4 && is_device(&stem);

@@ -9,6 +9,7 @@ pub mod cms;
 pub mod contrast;
 pub mod date;
 pub mod descriptor;
+pub mod edit;
 pub mod export;
 pub mod finding;
 pub mod fix;

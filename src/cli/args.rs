@@ -6,8 +6,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use super::{
-    build, check, cms, codeowners, completions, explain, export, import, init, lsp, man, new, review, schema, score,
-    search, serve, theme,
+    apply, build, check, cms, codeowners, completions, dataset, explain, export, import, init, lsp, man, new, resource,
+    review, schema, score, search, serve, theme,
 };
 
 /// Dataset descriptors kept in a git repository become a static, searchable data catalogue
@@ -33,6 +33,9 @@ pub(super) enum Command {
     Serve(serve::Serve),
     Init(init::Init),
     New(new::New),
+    Dataset(dataset::Dataset),
+    Resource(resource::Resource),
+    Apply(apply::Apply),
     Import(import::Import),
     Codeowners(codeowners::Codeowners),
     Theme(theme::Theme),

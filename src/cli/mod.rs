@@ -2,19 +2,24 @@
 
 #![allow(clippy::disallowed_methods, reason = "this is one of the doors to the outside world")]
 
+mod answer;
+mod apply;
 mod args;
 mod ask;
 mod baseline;
 mod build;
+mod change;
 mod check;
 mod cms;
 mod codeowners;
 mod completions;
+mod dataset;
 mod exit;
 mod explain;
 mod export;
 mod failure;
 mod fix;
+mod given;
 mod import;
 mod init;
 mod load;
@@ -23,6 +28,7 @@ mod man;
 mod new;
 mod outcome;
 mod progress;
+mod resource;
 mod review;
 mod schema;
 mod score;
@@ -30,6 +36,7 @@ mod search;
 mod select;
 mod serve;
 mod shell;
+mod shown;
 mod theme;
 mod weight;
 
@@ -71,6 +78,9 @@ fn dispatch(arguments: &Arguments, shell: &Shell) -> Result<Exit, Failure> {
         Command::Serve(options) => serve::run(options, global, shell),
         Command::Init(options) => init::run(options, global, shell),
         Command::New(options) => new::run(options, global, shell),
+        Command::Dataset(options) => dataset::run(options, global, shell),
+        Command::Resource(options) => resource::run(options, global, shell),
+        Command::Apply(options) => apply::run(options, global, shell),
         Command::Import(options) => import::run(options, shell),
         Command::Codeowners(options) => codeowners::run(options, global, shell),
         Command::Theme(options) => theme::run(options, global, shell),

@@ -71,7 +71,8 @@ fn ordered(kind: Kind, values: &Extras) -> Extras {
     values
 }
 
-fn sorted(order: &[Field], values: &Extras) -> Extras {
+/// Values with the keys of `order` first, in its order; the others after them, as they were.
+pub(crate) fn sorted(order: &[Field], values: &Extras) -> Extras {
     let known = order.iter().filter_map(|field| values.get_key_value(field.key));
     let unknown = values.iter().filter(|(key, _)| order.iter().all(|field| field.key != key.as_str()));
     known.chain(unknown).map(|(key, value)| (key.clone(), value.clone())).collect()

@@ -115,7 +115,7 @@ fn changed(context: &Context<'_>, key: &PageKey, newest: Option<Moment>) -> Opti
         PageKey::Service(at) => own(&catalog.services[*at].header),
         PageKey::Page(at) => own(&catalog.pages[*at].header),
         PageKey::Reuses | PageKey::Topics | PageKey::Services => None,
-        PageKey::Developers | PageKey::Propose | PageKey::Search | PageKey::NotFound => None,
+        PageKey::Developers | PageKey::Propose | PageKey::Former(_) | PageKey::Search | PageKey::NotFound => None,
     }
 }
 

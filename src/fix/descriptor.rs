@@ -3,22 +3,22 @@
 use crate::source::{Entry, KeyPath, Node, Segment, SourceFile, Span, YamlFaultKind, parse, split};
 
 /// A descriptor that could be read.
-pub(super) struct Descriptor<'a> {
+pub(crate) struct Descriptor<'a> {
     /// The file it is.
-    pub(super) file: &'a SourceFile,
+    pub(crate) file: &'a SourceFile,
     /// All of its text.
-    pub(super) text: &'a str,
+    pub(crate) text: &'a str,
     /// The Markdown below the front matter, or nothing.
-    pub(super) body: &'a str,
+    pub(crate) body: &'a str,
     /// The values.
-    pub(super) root: Node,
+    pub(crate) root: Node,
     /// What is wrong with the YAML itself, in order.
-    pub(super) faults: Vec<YamlFaultKind>,
+    pub(crate) faults: Vec<YamlFaultKind>,
 }
 
 impl<'a> Descriptor<'a> {
     /// Reads a descriptor; none when it cannot be read.
-    pub(super) fn read(file: &'a SourceFile) -> Option<Self> {
+    pub(crate) fn read(file: &'a SourceFile) -> Option<Self> {
         let text = file.text();
         let (yaml, body) = if file.path.ends_with(".md") {
             let parts = split(text);
@@ -32,7 +32,7 @@ impl<'a> Descriptor<'a> {
     }
 
     /// The value at a path.
-    pub(super) fn node(&self, path: &KeyPath) -> Option<&Node> {
+    pub(crate) fn node(&self, path: &KeyPath) -> Option<&Node> {
         path.segments().iter().try_fold(&self.root, |node, segment| match segment {
             Segment::Key(key) => node.get(key),
             Segment::Index(index) => node.items().get(*index),
@@ -40,7 +40,7 @@ impl<'a> Descriptor<'a> {
     }
 
     /// The key and the value at a path that ends with a key.
-    pub(super) fn entry(&self, path: &KeyPath) -> Option<&Entry> {
+    pub(crate) fn entry(&self, path: &KeyPath) -> Option<&Entry> {
         let Some(Segment::Key(key)) = path.segments().last() else {
             return None;
         };
@@ -48,7 +48,7 @@ impl<'a> Descriptor<'a> {
     }
 
     /// Whether the value at a path stands between brackets or braces, its own aside.
-    pub(super) fn is_in_flow(&self, path: &KeyPath) -> bool {
+    pub(crate) fn is_in_flow(&self, path: &KeyPath) -> bool {
         let mut above = path.parent();
         while let Some(path) = above {
             if self.node(&path).is_some_and(|node| is_flow(self.slice(node.span))) {
@@ -60,29 +60,29 @@ impl<'a> Descriptor<'a> {
     }
 
     /// The text of some bytes.
-    pub(super) fn slice(&self, span: Span) -> &'a str {
+    pub(crate) fn slice(&self, span: Span) -> &'a str {
         self.text.get(span.range()).unwrap_or("")
     }
 
     /// Where the line of byte `at` begins.
-    pub(super) fn line_start(&self, at: usize) -> usize {
+    pub(crate) fn line_start(&self, at: usize) -> usize {
         let start = self.text[..at].rfind(['\n', '\r']).map_or(0, |before| before + 1);
         if start == 0 && self.text.starts_with('\u{feff}') { '\u{feff}'.len_utf8().min(at) } else { start }
     }
 
     /// Where the line of byte `at` ends, before its line break.
-    pub(super) fn line_end(&self, at: usize) -> usize {
+    pub(crate) fn line_end(&self, at: usize) -> usize {
         self.text[at..].find(['\n', '\r']).map_or(self.text.len(), |length| at + length)
     }
 
     /// Where the line after that of byte `at` begins; the end of the text for the last one.
-    pub(super) fn next_line(&self, at: usize) -> usize {
+    pub(crate) fn next_line(&self, at: usize) -> usize {
         let end = self.line_end(at);
         end + self.break_at(end).len()
     }
 
     /// The line break that this text uses, by its first one.
-    pub(super) fn line_break(&self) -> &'a str {
+    pub(crate) fn line_break(&self) -> &'a str {
         match self.break_at(self.line_end(0)) {
             "" => "\n",
             found => found,
@@ -97,6 +97,6 @@ impl<'a> Descriptor<'a> {
 }
 
 /// Whether a collection is written between brackets or braces.
-pub(super) fn is_flow(written: &str) -> bool {
+pub(crate) fn is_flow(written: &str) -> bool {
     written.starts_with(['[', '{'])
 }

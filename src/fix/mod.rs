@@ -20,15 +20,17 @@ mod scalar;
 mod tab_after_key;
 mod tree;
 
+pub(crate) use descriptor::{Descriptor, is_flow};
 pub use diff::diff;
 pub use edit::{Change, Edit, Mend, edited};
 pub use mended::{Mended, mended};
+pub(crate) use scalar::rewritten_scalar;
+pub(crate) use tree::Tree;
 
 use rayon::prelude::*;
 
 use crate::finding::Finding;
 use crate::site::Site;
-use descriptor::Descriptor;
 
 /// A finding with what is needed to mend it.
 struct Case<'a> {

@@ -19,6 +19,14 @@ pub(super) fn rewritten(descriptor: &Descriptor<'_>, path: &KeyPath, text: &str)
     Some(Parts::one(Edit::new(node.span, new), Change::Set(path.clone(), text.to_owned())))
 }
 
+/// The edit of [`rewritten`] for whoever compares the result on its own.
+pub(crate) fn rewritten_scalar(descriptor: &Descriptor<'_>, path: &KeyPath, text: &str) -> Option<Edit> {
+    if text.contains(['\n', '\r']) || text.is_empty() {
+        return None;
+    }
+    rewritten(descriptor, path, text)?.edits.pop()
+}
+
 /// Several texts, each in the quotes of the scalar `node` at `path`; none for a block.
 pub(super) fn written_like(
     descriptor: &Descriptor<'_>,

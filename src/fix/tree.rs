@@ -7,7 +7,7 @@ use crate::source::{KeyPath, Node, Segment, Value};
 
 /// A value. The order of keys does not count: no edit can change that of others.
 #[derive(Clone, Debug)]
-pub(super) enum Tree {
+pub(crate) enum Tree {
     Null,
     /// A scalar; whether it has quotes, where that must stay.
     Text(String, Option<bool>),
@@ -30,7 +30,7 @@ impl PartialEq for Tree {
 }
 
 impl Tree {
-    pub(super) fn of(node: &Node) -> Self {
+    pub(crate) fn of(node: &Node) -> Self {
         match &node.value {
             Value::Null => Self::Null,
             Value::Plain(text) => Self::Text(text.clone(), Some(false)),

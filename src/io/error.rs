@@ -15,6 +15,8 @@ pub enum Error {
     Absent(PathBuf),
     /// The file lies outside the catalogue that the others are of.
     Elsewhere(PathBuf, PathBuf),
+    /// A folder, or something else that is no file, where a file should be.
+    NoFile(PathBuf),
     /// A link where a file of the catalogue should be.
     Link(PathBuf),
     /// The disk refused to read.
@@ -67,9 +69,10 @@ impl Error {
                 format!("`{}` is not in the catalogue `{}`", path.display(), root.display())
             }
             Self::Link(path) => format!("`{}` is a link, and links are not followed", path.display()),
+            Self::NoFile(path) => format!("`{}` is no file", path.display()),
             Self::Read(path, cause) => format!("cannot read `{}`: {cause}", path.display()),
             Self::Write(path, cause) => format!("cannot write `{}`: {cause}", path.display()),
-            Self::Changed(path) => format!("`{}` was changed while it was being mended", path.display()),
+            Self::Changed(path) => format!("`{}` was changed meanwhile", path.display()),
             Self::Exists(path) => format!("`{}` exists already", path.display()),
             Self::NotEmpty(path) => format!("`{}` is not empty, and no earlier import made it", path.display()),
             Self::Edited(path, files) => {
@@ -90,9 +93,10 @@ impl Error {
                 format!("`{}` n’est pas dans le catalogue `{}`", path.display(), root.display())
             }
             Self::Link(path) => format!("`{}` est un lien, et les liens ne sont pas suivis", path.display()),
+            Self::NoFile(path) => format!("`{}` n’est pas un fichier", path.display()),
             Self::Read(path, cause) => format!("impossible de lire `{}`\u{a0}: {cause}", path.display()),
             Self::Write(path, cause) => format!("impossible d’écrire `{}`\u{a0}: {cause}", path.display()),
-            Self::Changed(path) => format!("`{}` a été modifié pendant sa correction", path.display()),
+            Self::Changed(path) => format!("`{}` a été modifié entre-temps", path.display()),
             Self::Exists(path) => format!("`{}` existe déjà", path.display()),
             Self::NotEmpty(path) => {
                 format!("`{}` n’est pas vide, et aucune importation ne l’a fait", path.display())
@@ -112,7 +116,7 @@ impl Error {
             Self::NoCatalog(_) | Self::NotACatalog(_) => {
                 "begin a catalogue with `etal init DIR`, or name the folder of one with `--root DIR`"
             }
-            Self::Absent(_) => "check the spelling of the path",
+            Self::Absent(_) | Self::NoFile(_) => "check the spelling of the path",
             Self::Elsewhere(..) => "check one catalogue at a time",
             Self::Link(_) => "put the file itself in its place",
             Self::Read(..) | Self::Write(..) => "check that you may use this file, then run the command again",
@@ -131,7 +135,7 @@ impl Error {
             Self::NoCatalog(_) | Self::NotACatalog(_) => {
                 "commencer un catalogue avec `etal init DOSSIER`, ou nommer le sien avec `--root DOSSIER`"
             }
-            Self::Absent(_) => "vérifier l’orthographe du chemin",
+            Self::Absent(_) | Self::NoFile(_) => "vérifier l’orthographe du chemin",
             Self::Elsewhere(..) => "vérifier un catalogue à la fois",
             Self::Link(_) => "mettre le fichier lui-même à cette place",
             Self::Read(..) | Self::Write(..) => "vérifier vos droits sur ce fichier, puis relancer la commande",

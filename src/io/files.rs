@@ -51,7 +51,7 @@ fn look_at(wanted: &Wanted<'_>, seen: &Seen, progress: &dyn Progress) -> Result<
 }
 
 /// Reads a file to its end, of any size, with little memory. `expected` is a guess of its size.
-fn read(disk: &Path, name: &str, expected: u64, progress: &dyn Progress) -> std::io::Result<HostedFile> {
+pub(super) fn read(disk: &Path, name: &str, expected: u64, progress: &dyn Progress) -> std::io::Result<HostedFile> {
     let mut file = File::open(disk)?;
     let mut head = Vec::with_capacity(expected.min(probe::HEAD_BYTES as u64) as usize + 1);
     let mut size = file.by_ref().take(probe::HEAD_BYTES as u64).read_to_end(&mut head)? as u64;

@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "this is one of the doors to the outside world")]
 
 mod at;
+mod change;
 mod clock;
 mod compare;
 mod described;
@@ -23,6 +24,7 @@ mod state;
 mod walk;
 pub mod write;
 
+pub use change::{carry_out, look_into, path_within, read_given};
 pub use clock::today;
 pub use compare::{CompareError, Compared, compare};
 pub use described::described;

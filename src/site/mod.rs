@@ -1,12 +1,14 @@
 //! The site: one read-only value that every page and every machine form is made from.
 
 mod facets;
+mod former;
 mod plan;
 mod relations;
 
 pub use crate::tag::{Tag, tag_of};
 pub use facets::{Facet, FacetKind, FacetValue};
 pub(crate) use facets::{address, facets, values_of};
+pub use former::Former;
 pub(crate) use plan::is_published;
 pub use plan::{Artifact, ArtifactKind, PageKey, Sort, hosted_path, plan};
 pub use relations::Relations;

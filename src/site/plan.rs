@@ -63,6 +63,8 @@ pub enum PageKey {
     Quality,
     /// A free page, by place.
     Page(usize),
+    /// A former address, by place in the site's relations.
+    Former(usize),
     /// Every machine form, for developers.
     Developers,
     /// A form for proposing a dataset.
@@ -132,6 +134,7 @@ impl PageKey {
             Self::Service(index) => own("services", catalog.services[*index].header().slug.as_str()),
             Self::Quality => String::from("quality/index.html"),
             Self::Page(index) => own("pages", catalog.pages[*index].header().slug.as_str()),
+            Self::Former(at) => site.relations.former[*at].path(),
             Self::Developers => String::from("developers/index.html"),
             Self::Propose => String::from("propose/index.html"),
             Self::Search => String::from("search/index.html"),
@@ -179,6 +182,8 @@ impl Site {
         if self.config.propose {
             keys.push(PageKey::Propose);
         }
+        let former = self.relations.former.iter().enumerate();
+        keys.extend(former.filter(|(_, former)| former.has_page(self)).map(|(at, _)| PageKey::Former(at)));
         if self.config.search {
             keys.push(PageKey::Search);
         }
@@ -189,7 +194,7 @@ impl Site {
     }
 
     /// Whether search engines may list a page: not one of a draft, of what is no longer kept up, or of an address that
-    /// does not exist.
+    /// something had or that does not exist.
     pub fn is_indexed(&self, key: &PageKey) -> bool {
         let catalog = &self.catalog;
         match key {
@@ -198,7 +203,7 @@ impl Site {
             PageKey::Topic(at) => !catalog.topics[*at].private,
             PageKey::Service(at) => !catalog.services[*at].private,
             PageKey::Page(at) => !catalog.pages[*at].private,
-            PageKey::NotFound => false,
+            PageKey::Former(_) | PageKey::NotFound => false,
             _ => true,
         }
     }

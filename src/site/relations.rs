@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::former::{Former, former};
 use crate::model::{Catalog, Dataset, DatasetIndex};
 
 /// Look-ups that a page would otherwise walk the whole catalogue for. Places are those of the
@@ -18,6 +19,8 @@ pub struct Relations {
     pub near: Vec<Vec<DatasetIndex>>,
     /// Datasets by person, as owner or creator.
     pub of_person: BTreeMap<String, Vec<DatasetIndex>>,
+    /// Names that datasets and organizations had.
+    pub former: Vec<Former>,
 }
 
 /// Datasets looked at for “near” ones through one tag: rarer tags come first, so more adds little.
@@ -34,6 +37,7 @@ impl Relations {
             services: by(catalog.services.iter().map(|service| service.datasets.as_slice()).collect()),
             near: near(catalog),
             of_person: of_person(catalog),
+            former: former(catalog),
         }
     }
 }

@@ -27,6 +27,7 @@ const LEVELS: &[&[&str]] = &[
         "search",
         "import",
         "scaffold",
+        "edit",
         "scoreboard",
         "reference",
         "lsp",

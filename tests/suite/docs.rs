@@ -11,7 +11,20 @@ use etal::vocab::{self, Vocabulary};
 use etal::{pipeline, rules};
 
 /// Pages that exist in English (`docs/x.md`) and in French (`docs/x.fr.md`).
-    ["building", "checking", "descriptors", "editors", "exports", "lsp", "reviewing", "search", "site", "starting", "themes"];
+const PAGES: [&str; 12] = [
+    "building",
+    "checking",
+    "descriptors",
+    "editing",
+    "editors",
+    "exports",
+    "lsp",
+    "reviewing",
+    "search",
+    "site",
+    "starting",
+    "themes",
+];
 
 fn read(path: &str) -> String {
     let whole = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);

@@ -19,6 +19,7 @@ mod demonstration;
 mod descriptor;
 mod determinism;
 mod docs;
+mod edit;
 mod export;
 mod findings;
 mod fix;

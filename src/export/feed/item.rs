@@ -44,6 +44,10 @@ impl<'a> Item<'a> {
         let (title, said) = dataset.title.get(context.language()).unwrap_or_default();
         let title = Some(line(title)).filter(|title| !title.is_empty()).unwrap_or_else(|| dataset.slug().to_owned());
         let agent = context.publisher(dataset);
+        let ended = dataset.retired.as_ref().map(|_| withdrawn(context, dataset));
+        let title =
+            if ended.is_some() { format!("{title} ({})", context.messages().text("badge.retired")) } else { title };
+        let whole = whole && ended.is_none();
         let published = context.past(dataset.first_published());
         Some(Self {
             dataset,
@@ -52,7 +56,7 @@ impl<'a> Item<'a> {
             updated,
             published: published.filter(|first| order_of(*first) <= order_of(updated)),
             author: agent.map(|agent| (line(agent.name(context.language())), agent.url().and_then(external))),
-            summary: summary(context, dataset),
+            summary: ended.unwrap_or_else(|| summary(context, dataset)),
             html: if whole { html(context, dataset, &title) } else { None },
             title,
         })
@@ -62,6 +66,25 @@ impl<'a> Item<'a> {
     pub(super) fn tags(&self) -> impl Iterator<Item = (String, &'a Tag)> + use<'a> {
         self.dataset.tagged().map(|(keyword, tag)| (line(keyword), tag))
     }
+}
+
+/// That a dataset was withdrawn, when, why, and what takes its place.
+fn withdrawn(context: &Context<'_>, dataset: &Dataset) -> String {
+    let messages = context.messages();
+    let retired = dataset.retired.as_ref();
+    let mut said = match retired.and_then(|retired| retired.date) {
+        Some(date) => messages.fill("note.retired_on", &[("date", &messages.date(&date.date.to_string()))]),
+        None => messages.text("note.retired_text").to_owned(),
+    };
+    let reason = retired.map(|retired| context.plain(&retired.reason, MAX_SUMMARY)).unwrap_or_default();
+    if !reason.is_empty() {
+        said.push(' ');
+        said.push_str(&messages.fill("note.reason", &[("reason", reason.trim_end_matches('.'))]));
+    }
+    if let Some(page) = context.successor(dataset).and_then(|next| context.page(&PageKey::Dataset(next))) {
+        said.push_str(&format!(" {} {page}", messages.text("facts.replaced_by")));
+    }
+    said
 }
 
 fn summary(context: &Context<'_>, dataset: &Dataset) -> String {

@@ -13,7 +13,7 @@ use self::item::Item;
 use super::context::words::line;
 use super::{Agent, Context, Entry, Scope};
 use crate::date::Moment;
-use crate::model::{DatasetIndex, Kind};
+use crate::model::{Dataset, DatasetIndex, Kind};
 use crate::pipeline::order_of;
 use crate::site::{FacetKind, FacetValue, PageKey};
 use crate::text::url::{external, host};
@@ -64,7 +64,8 @@ impl<'a> Feed<'a> {
         let (name, own, subtitle, key, datasets, most) = match entry.scope {
             Scope::Catalog => {
                 let subtitle = context.plain(&site.config.description, MAX_SUBTITLE);
-                (String::from("feed"), None, subtitle, PageKey::Home, site.listed.clone(), 100)
+                let datasets = site.listed.iter().copied().chain(retired(context, |_| true)).collect();
+                (String::from("feed"), None, subtitle, PageKey::Home, datasets, 100)
             }
             Scope::Organization(at) => {
                 let value = value(FacetKind::Organization, at);
@@ -75,7 +76,9 @@ impl<'a> Feed<'a> {
                     Agent::Organization(one) => context.plain(&one.description, MAX_SUBTITLE),
                     Agent::Named(_) | Agent::Person(_) => String::new(),
                 };
-                (name, Some(line(agent.name(context.language()))), subtitle, key, value.datasets.clone(), 50)
+                let of_it = |dataset: &Dataset| dataset.organization.as_deref() == Some(value.slug.as_str());
+                let datasets = value.datasets.iter().copied().chain(retired(context, of_it)).collect();
+                (name, Some(line(agent.name(context.language()))), subtitle, key, datasets, 50)
             }
             Scope::Tag(at) => {
                 let value = value(FacetKind::Tag, at);
@@ -122,11 +125,30 @@ impl<'a> Feed<'a> {
     }
 }
 
-/// The listed ones among some datasets that have a date, newest first and each once; at most `most`.
+/// Withdrawn datasets: whoever follows a feed learns that they are gone, once.
+fn retired<'a>(
+    context: &'a Context<'_>,
+    is_wanted: impl Fn(&Dataset) -> bool + 'a,
+) -> impl Iterator<Item = DatasetIndex> + 'a {
+    let all = context.site.catalog.datasets.iter().enumerate();
+    let gone = all.filter(move |(_, one)| one.retired.is_some() && !one.private && is_wanted(one));
+    gone.map(|(index, _)| index)
+}
+
+/// When a feed tells of a dataset: its last update, or the day it was withdrawn.
+fn told(context: &Context<'_>, dataset: &Dataset) -> Option<Moment> {
+    match &dataset.retired {
+        Some(retired) => context.past(retired.date).or_else(|| context.past(dataset.header.dates.modified)),
+        None => context.last_update(dataset),
+    }
+}
+
+/// The listed or withdrawn ones among some datasets that have a date, newest first and each once; at most `most`.
 fn recent(context: &Context<'_>, datasets: Vec<DatasetIndex>, most: usize) -> Vec<(DatasetIndex, Moment)> {
     let all = &context.site.catalog.datasets;
-    let listed = datasets.into_iter().filter(|index| all[*index].is_listed());
-    let mut dated: Vec<_> = listed.filter_map(|index| Some((index, context.last_update(&all[index])?))).collect();
+    let is_told = |one: &Dataset| one.is_listed() || one.retired.is_some() && !one.private;
+    let told_of = datasets.into_iter().filter(|index| is_told(&all[*index]));
+    let mut dated: Vec<_> = told_of.filter_map(|index| Some((index, told(context, &all[index])?))).collect();
     // Places are in the order of slugs, which settles equal dates.
     dated.sort_by_key(|(index, moment)| (Reverse(order_of(*moment)), *index));
     dated.dedup_by_key(|(index, _)| *index);

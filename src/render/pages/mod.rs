@@ -8,6 +8,7 @@ mod free;
 mod home;
 mod indexes;
 mod lost;
+mod moved;
 mod organization;
 mod others;
 mod propose;
@@ -40,6 +41,8 @@ struct Sheet {
     /// Links of the head beside those to machine forms.
     links: Vec<HeadLinkView>,
     structured_data: Option<String>,
+    /// Where the page leads by itself: the address relative to it, and the path below the site's root.
+    refresh: Option<(String, String)>,
 }
 
 impl Sheet {
@@ -54,6 +57,7 @@ impl Sheet {
             frame: Frame::Plain,
             links: Vec::new(),
             structured_data: None,
+            refresh: None,
         }
     }
 }
@@ -78,6 +82,7 @@ pub(super) fn html(page: &Page<'_>, key: &PageKey) -> Result<String, ThemeError>
         PageKey::Service(at) => others::service(page, *at)?,
         PageKey::Quality => quality::sheet(page),
         PageKey::Page(at) => free::sheet(page, *at),
+        PageKey::Former(at) => moved::sheet(page, *at),
         PageKey::Developers => developers::sheet(page),
         PageKey::Propose => propose::sheet(page),
         PageKey::Search => indexes::search(page),
@@ -92,12 +97,12 @@ fn framed(page: &Page<'_>, key: &PageKey, sheet: Sheet) -> Result<String, ThemeE
         title => format!("{title}{}{site}", page.messages.text("format.title_separator")),
     };
     let indexed = page.site.is_indexed(key);
-    let base = page.site.config.base_url.as_deref().filter(|_| indexed);
     let view = PageView {
         lang: page.code.to_owned(),
         title,
         description: sheet.description,
-        canonical: base.map(|base| format!("{base}{}", public_path(&page.path))),
+        canonical: canonical(page, indexed, sheet.refresh.as_ref().map(|(_, path)| path.as_str())),
+        refresh: sheet.refresh.map(|(address, _)| address),
         alternates: alternates(page, key),
         noindex: !indexed,
         root: page.root.clone(),
@@ -112,6 +117,14 @@ fn framed(page: &Page<'_>, key: &PageKey, sheet: Sheet) -> Result<String, ThemeE
     context.insert_value(sheet.name, sheet.view);
     shell::frame(&mut context, page.shell(sheet.frame)?, &view);
     page.renderer.theme.render(sheet.template, &context)
+}
+
+/// The public address that a page is known by: its own when it is indexed, that of the page it leads to when it leads
+/// to one.
+fn canonical(page: &Page<'_>, indexed: bool, target: Option<&str>) -> Option<String> {
+    let path = target.or_else(|| indexed.then_some(page.path.as_str()))?;
+    let base = page.site.config.base_url.as_deref()?;
+    Some(format!("{base}{}", public_path(path)))
 }
 
 /// The public address of a page is that of its folder.

@@ -14,6 +14,8 @@ pub struct PageView {
     pub description: String,
     /// Public address of the page; absent without a base address.
     pub canonical: Option<String>,
+    /// Address that the page leads to by itself, for one at a former address.
+    pub refresh: Option<String>,
     /// The same page in other languages; empty in a catalogue of one language.
     pub alternates: Vec<AlternateView>,
     /// Search engines are asked to leave the page out.

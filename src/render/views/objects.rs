@@ -259,3 +259,14 @@ pub struct LostTextView {
     /// Ways out, with absolute addresses; empty without a base address.
     pub links: Vec<LinkView>,
 }
+
+/// The page at a former address (`moved` in `moved.html`).
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct MovedView {
+    /// That the page has moved.
+    pub heading: String,
+    /// Words before the link.
+    pub text: String,
+    /// Where it is now.
+    pub link: LinkView,
+}

@@ -1,0 +1,9 @@
+//! Editing for scripts: texts that change in one place, operations that are checked before they are
+//! written, addresses that go on answering.
+
+mod apply;
+mod command;
+mod everywhere;
+mod hostile;
+mod lasting;
+mod texts;
