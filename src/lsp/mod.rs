@@ -296,8 +296,10 @@ impl Server {
         let uri = document.get("uri")?.as_str()?.to_owned();
         let file = uri::path_of(&uri);
         let located = file.as_ref().and_then(|path| self.world.locate(path));
-        // A file that was never saved has no name that tells what it is.
+        // A file that was never saved has no name that tells what it is. Other addresses are former
+        // states of files and the like: nobody can mend them.
         let is_yaml = document.get("languageId").and_then(Value::as_str) == Some("yaml");
+        let is_yaml = is_yaml && uri.starts_with("untitled:");
         let unnamed = || String::from(if is_yaml { "unnamed.yaml" } else { "unnamed" });
         let (root, path, catalogue): (_, _, fn() -> Catalogue) = match located {
             Some(located) => (located.root, located.below, Catalogue::whole),

@@ -134,6 +134,7 @@ fn a_file_in_no_catalogue_is_served_alone() {
     assert_eq!(open(&mut editor, "file:///home/x/compose.yaml", compose), Vec::<String>::new());
     assert_ne!(open(&mut editor, "file:///home/x/organizations/hall.yaml", compose), Vec::<String>::new());
     assert_eq!(open(&mut editor, "untitled:Untitled-1", text), found);
+    assert_eq!(open(&mut editor, "git:/home/x/some.yaml?old", text), Vec::<String>::new());
 }
 
 #[test]
