@@ -21,6 +21,7 @@ use crate::pipeline;
 
 /// How a command answers, and whether it writes.
 #[derive(Debug, Args)]
+#[command(next_help_heading = "Answer")]
 pub(super) struct Answer {
     /// How to answer
     #[arg(long, value_name = "FORMAT", default_value = "human")]

@@ -13,7 +13,7 @@ use crate::inputs::Inputs;
 use crate::model::{Dataset, Entry, Form, HostedFile, Kind};
 use crate::parse::{Descriptor, parse, parse_config};
 use crate::slug::Slug;
-use crate::source::{SourceFile, SourceId};
+use crate::source::{KeyPath, SourceFile, SourceId};
 use crate::vocab;
 
 /// Something to be done on the disk. Paths are below the catalogue's root.
@@ -156,7 +156,22 @@ impl<'a> Workspace<'a> {
         if let Some(renamed) = self.renamed.get(slug) {
             return Some(renamed.to_string());
         }
+        if let Some(name) = self.holder(slug) {
+            return Some(name);
+        }
         vocab::nearest(slug, self.slugs.keys().map(Slug::as_str)).map(str::to_owned)
+    }
+
+    /// The dataset that once had this slug.
+    fn holder(&self, slug: &str) -> Option<String> {
+        let had = |file: &SourceFile| {
+            let redirects = Text::new(Kind::Dataset, file).value(&KeyPath::of("redirects"));
+            redirects == slug || redirects.as_array().is_some_and(|all| all.iter().any(|old| old == slug))
+        };
+        let mut speaking = self.speaking_of(slug).into_iter();
+        speaking
+            .find(|(kind, _, file)| *kind == Kind::Dataset && had(file))
+            .map(|(_, name, _)| slug_of(&name).to_string())
     }
 
     /// A dataset as it is read now.

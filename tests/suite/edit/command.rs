@@ -313,7 +313,9 @@ fn what_is_shown_is_what_is_written() {
     assert_eq!(shown["score"]["profile"], json!("six-criteria"));
     let (_, told) = run(folder.path(), &["dataset", "show", "stationnement-velo"]);
     assert!(told.contains("\nfrequency                 quarterly\n"), "{told}");
-    let output = output(folder.path(), &["dataset", "show", "arceaux-velo"]);
-    assert_eq!(output.status.code(), Some(2));
-    assert!(String::from_utf8(output.stderr).unwrap().contains("did you mean `stationnement-velo`?"));
+    for action in ["show", "update"] {
+        let output = output(folder.path(), &["dataset", action, "arceaux-velo"]);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(String::from_utf8(output.stderr).unwrap().contains("did you mean `stationnement-velo`?"), "{action}");
+    }
 }
