@@ -46,6 +46,7 @@ static FORGE_KEYS: &[Key] = &[
     said("kind", Label::new("Software", "Logiciel"), "Software of the forge.", "Logiciel de la forge.", Shape::Choice(FORGES)),
     said("branch", Label::new("Branch", "Branche"), "The branch that is published.", "La branche publiée.", LINE),
     said("folder", Label::new("Folder", "Dossier"), "Folder of the catalogue in the repository.", "Dossier du catalogue dans le dépôt.", PATH),
+    said("owners", Label::new("Maintainers", "Mainteneurs"), "Names on the forge of those who approve what no producer answers for.", "Noms sur la forge de celles et ceux qui approuvent ce dont aucun producteur ne répond.", WORDS),
 ];
 
 static SCORE: Group = group("score", SCORE_KEYS);
