@@ -11,8 +11,17 @@ use std::sync::Arc;
 use crate::demonstration;
 use driver::Browser;
 
-/// Every page of a built site, sorted.
+/// The pages of a built site that stay: one that leads elsewhere is gone before it can be looked at.
 fn pages(site: &Path) -> Vec<PathBuf> {
+    all_pages(site).into_iter().filter(|page| !leads_elsewhere(page)).collect()
+}
+
+fn leads_elsewhere(page: &Path) -> bool {
+    fs::read_to_string(page).unwrap().contains("http-equiv=refresh")
+}
+
+/// Every page of a built site, sorted.
+fn all_pages(site: &Path) -> Vec<PathBuf> {
     let mut pages = Vec::new();
     let mut folders = vec![site.to_owned()];
     while let Some(folder) = folders.pop() {
@@ -39,7 +48,11 @@ const LOOK: &str = r"
   if (!document.title.trim()) faults.push('no title');
   if (!document.querySelector('main')) faults.push('no main');
   const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
-  if (wide > 1) faults.push('scrolls sideways by ' + wide + ' px');
+  const beyond = (element) => element.getBoundingClientRect().right > document.documentElement.clientWidth + 1;
+  if (wide > 1) {
+    const names = [...document.querySelectorAll('body *')].filter(beyond).map((element) => element.cloneNode().outerHTML);
+    faults.push('scrolls sideways by ' + wide + ' px: ' + names.slice(0, 8).join(' '));
+  }
   const ids = [...document.querySelectorAll('[id]')].map((element) => element.id);
   const twice = ids.filter((id, at) => ids.indexOf(id) !== at);
   if (twice.length) faults.push('ids twice: ' + twice.join(' '));
@@ -68,6 +81,18 @@ fn every_page_works_from_a_folder() {
         faults.extend(look(&browser, &format!("file://{}", page.display()), &base));
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn former_addresses_lead_to_the_pages_of_today() {
+    let Some(browser) = Browser::start() else { return };
+    let site = demonstration::site();
+    let former: Vec<PathBuf> = all_pages(site).into_iter().filter(|page| leads_elsewhere(page)).collect();
+    assert!(former.len() > 2, "{former:?}");
+    for page in former {
+        browser.open(&format!("file://{}", page.display()));
+        browser.wait_for(&format!("location.pathname !== {:?}", page.display().to_string()));
+    }
 }
 
 #[test]
