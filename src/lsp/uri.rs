@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use crate::text::url;
+
 /// The path of a `file:` address; none for other addresses and for bytes that are no text.
 pub(super) fn path_of(uri: &str) -> Option<String> {
     let rest = uri.get(..5).filter(|scheme| scheme.eq_ignore_ascii_case("file:")).map(|_| &uri[5..])?;
@@ -33,23 +35,7 @@ pub(super) fn uri_of(path: &str) -> String {
 }
 
 fn decoded(text: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((first, after)) = rest.split_first() {
-        let code = after.get(..2).and_then(|digits| std::str::from_utf8(digits).ok());
-        let code = code.filter(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()));
-        match code.and_then(|digits| u8::from_str_radix(digits, 16).ok()).filter(|_| *first == b'%') {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = &after[2..];
-            }
-            None => {
-                bytes.push(*first);
-                rest = after;
-            }
-        }
-    }
-    String::from_utf8(bytes).ok().filter(|path| !path.contains('\0'))
+    String::from_utf8(url::decoded(text)).ok().filter(|path| !path.contains('\0'))
 }
 
 #[cfg(test)]

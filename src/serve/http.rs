@@ -13,6 +13,7 @@ use tiny_http::{Header, Request, Response, Server, StatusCode};
 use super::Message;
 use super::answer::Answer;
 use super::live::{self, Generations};
+use crate::text::url;
 
 /// Why nothing is served.
 #[derive(Debug, Error)]
@@ -143,22 +144,7 @@ fn is_own_host(request: &Request, own: &str) -> bool {
 /// The path of an address, without first slash, query and fragment, decoded.
 fn decoded(url: &str) -> String {
     let path = url.split(['?', '#']).next().unwrap_or("").trim_start_matches('/');
-    let mut bytes = Vec::with_capacity(path.len());
-    let mut rest = path.as_bytes();
-    while let Some((first, after)) = rest.split_first() {
-        let code = if *first == b'%' { after.get(..2).and_then(|hex| std::str::from_utf8(hex).ok()) } else { None };
-        match code.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = &after[2..];
-            }
-            None => {
-                bytes.push(*first);
-                rest = after;
-            }
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
+    String::from_utf8_lossy(&url::decoded(path)).into_owned()
 }
 
 #[cfg(test)]

@@ -105,6 +105,27 @@ fn encoded(path: &str) -> String {
     out
 }
 
+/// The bytes of a path with its escapes (`%C3`) decoded; a `%` without two digits stays.
+pub fn decoded(text: &str) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        let digits = after.get(..2).filter(|digits| *first == b'%' && digits.iter().all(u8::is_ascii_hexdigit));
+        let digits = digits.and_then(|digits| std::str::from_utf8(digits).ok());
+        match digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = &after[2..];
+            }
+            None => {
+                bytes.push(*first);
+                rest = after;
+            }
+        }
+    }
+    bytes
+}
+
 /// A path of the output as part of a relative address: each segment percent-encoded.
 pub fn encoded_path(path: &str) -> String {
     let mut out = String::with_capacity(path.len());
