@@ -88,7 +88,8 @@ pub(super) fn compare(sides: &Sides<'_>) -> Vec<Break> {
     for pair in sides.pairs_of(Kind::Dataset) {
         let (before, after) = (old(sides, *pair), new(sides, *pair));
         if let Some(before) = before.filter(|before| !before.private) {
-            files(sides, before, after.filter(|after| !after.private), &mut breaks);
+            let after = after.filter(|after| !after.private);
+            files(sides, before, after, &mut breaks);
             rights(sides, before, after, &mut breaks);
         }
     }
@@ -98,7 +99,7 @@ pub(super) fn compare(sides: &Sides<'_>) -> Vec<Break> {
 }
 
 /// Title and whether it is a draft of a thing.
-fn facts(site: &Site, kind: Kind, at: usize) -> (&Text, bool) {
+pub(super) fn facts(site: &Site, kind: Kind, at: usize) -> (&Text, bool) {
     let catalog = &site.catalog;
     match kind {
         Kind::Dataset => (&catalog.datasets[at].title, catalog.datasets[at].private),
@@ -109,15 +110,6 @@ fn facts(site: &Site, kind: Kind, at: usize) -> (&Text, bool) {
         Kind::Service => (&catalog.services[at].title, catalog.services[at].private),
         Kind::Site => unreachable!("internal error: the settings are in no list"),
         Kind::Topic => (&catalog.topics[at].title, catalog.topics[at].private),
-    }
-}
-
-/// Title and whether it is a draft, by places of a pair.
-pub(super) fn named<'a>(sides: &Sides<'a>, kind: Kind, pair: Paired) -> (&'a Text, bool) {
-    match (pair.before, pair.after) {
-        (_, Some(at)) => facts(sides.after, kind, at),
-        (Some(at), None) => facts(sides.before, kind, at),
-        (None, None) => unreachable!("internal error: a pair has a side"),
     }
 }
 
@@ -221,7 +213,7 @@ fn columns(sides: &Sides<'_>, (before, was): Owned<'_>, (after, is): Owned<'_>, 
     let gone: Vec<String> = old.difference(&new).map(|name| sides.words.one_line(name)).collect();
     if !gone.is_empty() {
         let value = format!("{}: {}", sides.words.resource(was), gone.join(", "));
-        breaks.push(of_dataset(sides, Breakage::Columns, before, sides.words.one_line(&value)));
+        breaks.push(of_dataset(sides, Breakage::Columns, before, sides.words.short(&value)));
     }
 }
 

@@ -10,6 +10,7 @@ use super::other::is_touched;
 use crate::model::{ForgeKind, Kind};
 use crate::owners::{People, is_same};
 use crate::site::Site;
+use crate::source::Content;
 
 /// Somebody who has to agree, and to what.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -55,6 +56,10 @@ pub(super) fn compare(sides: &Sides<'_>) -> (Vec<Consent>, Vec<Outsider>) {
             }
         }
     }
+    // What cannot be read says of nobody that it is theirs.
+    for path in unreadable(sides) {
+        asked.entry(Producer::default()).or_default().insert(path);
+    }
     for path in shared(sides) {
         asked.entry(Producer::default()).or_default().insert(path);
     }
@@ -89,6 +94,20 @@ fn producer(sides: &Sides<'_>, site: &Site, kind: Kind, at: usize) -> Producer {
     }
 }
 
+/// Descriptors that cannot be read, or whose slug another one has, and that are not what they were.
+fn unreadable(sides: &Sides<'_>) -> BTreeSet<String> {
+    let texts = |site: &Site| -> BTreeMap<String, Content> {
+        let shadowed = site.catalog.shadowed.iter().map(|(header, _)| header);
+        let headers = site.catalog.unreadable.iter().chain(shadowed);
+        let files = headers.map(|header| &site.sources[header.source.0 as usize]);
+        files.map(|file| (file.path.clone(), file.content.clone())).collect()
+    };
+    let (before, after) = (texts(sides.before), texts(sides.after));
+    let changed = after.iter().filter(|(path, content)| before.get(*path) != Some(*content));
+    let gone = before.keys().filter(|path| !after.contains_key(*path));
+    changed.map(|(path, _)| path).chain(gone).cloned().collect()
+}
+
 /// What is touched and is neither described nor a producer's.
 fn shared(sides: &Sides<'_>) -> BTreeSet<String> {
     let mut paths: BTreeSet<String> = sides.facts.elsewhere.iter().filter(|path| is_kept(path)).cloned().collect();
@@ -106,7 +125,7 @@ fn shared(sides: &Sides<'_>) -> BTreeSet<String> {
 /// Other files of a repository are not the catalogue's.
 fn is_kept(path: &str) -> bool {
     let folders = ["themes/", ".github/", ".gitlab/", ".forgejo/", ".gitea/"];
-    let files = [".gitlab-ci.yml", "CODEOWNERS", "docs/CODEOWNERS"];
+    let files = ["site.toml", ".gitlab-ci.yml", ".gitattributes", "CODEOWNERS", "docs/CODEOWNERS"];
     folders.iter().any(|folder| path.starts_with(folder)) || files.contains(&path)
 }
 

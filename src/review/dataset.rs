@@ -103,8 +103,6 @@ pub(super) fn compare(sides: &Sides<'_>, findings: &mut Compared) -> (Vec<Datase
                 if is_touched(sides, before, after) {
                     drafts.push(Draft { kind: Kind::Dataset.name(), slug: slug.to_owned() });
                 }
-                // What is wrong with a draft would tell what is in it.
-                after.or(before).into_iter().for_each(|one| drop(findings.take(subject(one, after.is_some()))));
             }
             (before, after) => reviews.extend(review(sides, *pair, before, after, findings)),
         }

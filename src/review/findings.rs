@@ -3,7 +3,7 @@
 //! A finding is the same when it is of the same rule, of a thing that belongs to the one of before, at the same keys and
 //! with the same value: neither lines nor places in lists count.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde::Serialize;
 
@@ -105,7 +105,10 @@ pub(super) fn compare(sides: &Sides<'_>) -> Compared {
         review.left += found.len().min(before);
         review.new.extend(found.iter().skip(before).map(|finding| note(sides, sides.after, finding)));
     }
-    for (key, found) in &old {
+    let hidden = drafts(sides.after);
+    // What becomes a draft is not mended by that.
+    let is_hidden = |subject: Subject| matches!(subject, Subject::Now(source) if hidden.contains(&source));
+    for (key, found) in old.iter().filter(|(key, _)| !is_hidden(key.0)) {
         let after = new.get(key).map_or(0, Vec::len);
         if found.len() > after {
             let review = of.entry(key.0).or_default();
@@ -141,9 +144,28 @@ fn subjects_of_before(sides: &Sides<'_>) -> HashMap<SourceId, Subject> {
     now
 }
 
+/// Texts of drafts, those that cannot be read and say so in a line of their own included.
+fn drafts(site: &Site) -> HashSet<SourceId> {
+    let catalog = &site.catalog;
+    let datasets = catalog.datasets.iter().filter(|one| one.private).map(|one| one.header.source);
+    let reuses = catalog.reuses.iter().filter(|one| one.private).map(|one| one.header.source);
+    let topics = catalog.topics.iter().filter(|one| one.private).map(|one| one.header.source);
+    let services = catalog.services.iter().filter(|one| one.private).map(|one| one.header.source);
+    let pages = catalog.pages.iter().filter(|one| one.private).map(|one| one.header.source);
+    let says = |source: &SourceId| {
+        let text = site.sources[source.0 as usize].text();
+        text.lines().any(|line| line.trim_start_matches('\u{feff}').replace(' ', "").starts_with("private:true"))
+    };
+    let shadowed = catalog.shadowed.iter().map(|(header, _)| header.source).filter(says);
+    let unreadable = catalog.unreadable.iter().map(|header| header.source).filter(says);
+    datasets.chain(reuses).chain(topics).chain(services).chain(pages).chain(shadowed).chain(unreadable).collect()
+}
+
 fn by_key(site: &Site, subject: impl Fn(SourceId) -> Subject) -> HashMap<Key<'_>, Vec<&Finding>> {
     let mut found: HashMap<Key<'_>, Vec<&Finding>> = HashMap::new();
-    for finding in site.findings.shown() {
+    let drafts = drafts(site);
+    // What is wrong with a draft would tell what is in it.
+    for finding in site.findings.shown().filter(|finding| !drafts.contains(&finding.site.source)) {
         let key = (
             subject(finding.site.source),
             finding.rule.code,

@@ -35,7 +35,8 @@ pub fn markdown(document: &Document) -> String {
         out.push_str(text);
     }
     if left_out > 0 {
-        out.push_str(&format!("\n{}\n", escaped(&document.more.replace("{n}", &left_out.to_string()))));
+        let more = super::document::prose(&document.more.replace("{n}", &left_out.to_string()));
+        out.push_str(&format!("\n{}\n", line(&more)));
     }
     out
 }
@@ -126,19 +127,33 @@ fn summary(spans: &[Span]) -> String {
 /// Words with joiners where a forge would find a name, a number, an address or a picture.
 fn apart(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 16);
-    let mut before = ' ';
+    let (mut before, mut run) = (' ', 0);
     let mut rest = text.chars().peekable();
     while let Some(c) = rest.next() {
         let after = rest.peek().copied().unwrap_or(' ');
+        let is_word = after.is_alphanumeric();
+        // `www.a.example`: before the dot, for a joiner may be part of a host but not of `www.`.
+        if c == '.' && matches!(before, 'w' | 'W') && !after.is_whitespace() {
+            out.push(JOINER);
+        }
         out.push(c);
         let joins = match c {
-            // `@name`, `#12`, `!12`, `%12`, `:emoji:`, `https://`.
-            '@' | '#' | '!' | '%' | ':' => after.is_alphanumeric() || after == '/',
-            // `GH-12`, `www.`
+            // `@name`, and `a@b.example` whatever comes first.
+            '@' => !after.is_whitespace(),
+            // `#12`, `!12`, `%12`, `&12`, `:emoji:`, `https://`.
+            '#' | '!' | '%' | '&' | ':' => is_word || matches!(after, '/' | '"' | '+' | '-'),
+            // `GH-12`
             '-' => matches!(before, 'h' | 'H') && after.is_ascii_digit(),
-            '.' => matches!(before, 'w' | 'W') && after.is_alphanumeric(),
+            // The name of a commit has seven digits and more: none stand together.
+            c if c.is_ascii_hexdigit() => {
+                run += 1;
+                run >= 6 && after.is_ascii_hexdigit()
+            }
             _ => false,
         };
+        if joins || !c.is_ascii_hexdigit() {
+            run = 0;
+        }
         if joins {
             out.push(JOINER);
         }
@@ -159,7 +174,7 @@ fn escaped(text: &str) -> String {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '&' => out.push_str("&amp;"),
-            '\\' | '`' | '*' | '[' | ']' | '|' | '~' | '$' => out.extend(['\\', c]),
+            '\\' | '`' | '*' | '[' | ']' | '|' | '~' | '$' | '#' => out.extend(['\\', c]),
             // Between letters it is no markup, and names of columns have it.
             '_' if !(before.is_alphanumeric() && after.is_alphanumeric()) => out.extend(['\\', c]),
             c => out.push(c),
@@ -193,10 +208,12 @@ mod tests {
     #[test]
     fn words_stay_words() {
         case("Licence Ouverte 2.0 → ODbL 1.0", "Licence Ouverte 2.0 → ODbL 1.0");
-        case("<b>@ville #12 !3", "&lt;b&gt;@|ville #|12 !|3");
+        case("<b>@ville #12 !3", "&lt;b&gt;@|ville \\#|12 !|3");
+        case("a@-b.cc @_root &12 %\"v\" C ##", "a@|-b.cc @|\\_root &amp;|12 %|\"v\" C \\#\\#");
+        case("751340c6f1 facade", "751340|c6f1 facade");
         case("![x](https://a.example)", "!\\[x\\](https:|//a.example)");
         case("a_b _c_ *d* `e`", "a_b \\_c\\_ \\*d\\* \\`e\\`");
-        case("www.a.example GH-12", "www.|a.example GH-|12");
+        case("www.a.example www.-b GH-12 now.", "www|.a.example www|.-b GH-|12 now.");
         case("a\n/close", "a /close");
     }
 

@@ -148,7 +148,7 @@ pub fn review(before: &Site, after: &Site, facts: &Facts, messages: &Messages) -
     drafts.sort_by(|one, other| (one.kind, &one.slug).cmp(&(other.kind, &other.slug)));
     let (consent, outsiders) = consent::compare(&sides);
     Review {
-        title: words.one_line(after.config.title_in(messages.language())),
+        title: words.short(after.config.title_in(messages.language())),
         language: messages.language().to_owned(),
         base: facts.base.clone(),
         head: facts.head.clone(),

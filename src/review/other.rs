@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::breaks::named;
+use super::breaks::facts;
 use super::dataset::Fate;
 use super::findings::{Compared, FindingsReview, Subject};
 use super::pair::Paired;
@@ -44,7 +44,8 @@ pub(super) fn is_touched(sides: &Sides<'_>, kind: Kind, pair: Paired) -> bool {
     let (was, is) = (sides.of(kind).before[before], sides.of(kind).after[after]);
     let files = kind == Kind::Dataset
         && sides.before.catalog.datasets[before].files != sides.after.catalog.datasets[after].files;
-    files || was.slug != is.slug || source(sides.before, was).content != source(sides.after, is).content
+    let (old, new) = (source(sides.before, was), source(sides.after, is));
+    files || was.slug != is.slug || old.path != new.path || old.content != new.content
 }
 
 fn source<'a>(site: &'a Site, header: &Header) -> &'a SourceFile {
@@ -56,11 +57,9 @@ pub(super) fn compare(sides: &Sides<'_>, findings: &mut Compared, drafts: &mut V
     let mut reviews = Vec::new();
     for kind in Kind::ALL.into_iter().filter(|kind| *kind != Kind::Dataset) {
         for pair in sides.pairs_of(kind).iter().filter(|pair| is_touched(sides, kind, **pair)) {
-            let review = review(sides, kind, *pair, findings);
-            if named(sides, kind, *pair).1 {
-                drafts.push(Draft { kind: review.kind, slug: review.slug });
-            } else {
-                reviews.push(review);
+            match draft(sides, kind, *pair) {
+                Some(slug) => drafts.push(Draft { kind: kind.name(), slug }),
+                None => reviews.push(review(sides, kind, *pair, findings)),
             }
         }
     }
@@ -68,17 +67,29 @@ pub(super) fn compare(sides: &Sides<'_>, findings: &mut Compared, drafts: &mut V
     reviews
 }
 
+/// The slug of a thing that readers have seen neither before nor now.
+fn draft(sides: &Sides<'_>, kind: Kind, pair: Paired) -> Option<String> {
+    let before = pair.before.filter(|at| !facts(sides.before, kind, *at).1);
+    let after = pair.after.filter(|at| !facts(sides.after, kind, *at).1);
+    let of = sides.of(kind);
+    let header = pair.after.map(|at| of.after[at]).or(pair.before.map(|at| of.before[at]))?;
+    (before.is_none() && after.is_none()).then(|| header.slug.as_str().to_owned())
+}
+
 fn review(sides: &Sides<'_>, kind: Kind, pair: Paired, findings: &mut Compared) -> ThingReview {
-    let before = pair.before.map(|at| sides.of(kind).before[at]);
-    let after = pair.after.map(|at| sides.of(kind).after[at]);
-    let (site, header) = match (before, after) {
-        (_, Some(after)) => (sides.after, after),
-        (Some(before), None) => (sides.before, before),
-        (None, None) => unreachable!("internal error: a pair has a side"),
+    // What was a draft is new to readers, and what becomes one is gone.
+    let before = pair.before.filter(|at| !facts(sides.before, kind, *at).1).map(|at| sides.of(kind).before[at]);
+    let after = pair.after.filter(|at| !facts(sides.after, kind, *at).1).map(|at| sides.of(kind).after[at]);
+    let (site, header, title) = match (before, after, pair) {
+        (_, Some(after), Paired { after: Some(at), .. }) => (sides.after, after, facts(sides.after, kind, at).0),
+        (Some(before), _, Paired { before: Some(at), .. }) => (sides.before, before, facts(sides.before, kind, at).0),
+        _ => unreachable!("internal error: a pair has a side that is no draft"),
     };
     let former = before.map(|before| before.slug.as_str()).filter(|slug| *slug != header.slug.as_str());
     let fate = match (before, after) {
         (None, _) => Fate::Added,
+        (_, None) if pair.after.is_some() => Fate::Hidden,
+        (Some(old), None) if is_unreadable(sides, old) => Fate::Unreadable,
         (_, None) => Fate::Deleted,
         _ if former.is_some() => Fate::Renamed,
         _ => Fate::Changed,
@@ -91,11 +102,17 @@ fn review(sides: &Sides<'_>, kind: Kind, pair: Paired, findings: &mut Compared) 
         fate,
         slug: header.slug.as_str().to_owned(),
         former_slug: former.map(str::to_owned),
-        title: sides.words.title(named(sides, kind, pair).0),
+        title: sides.words.title(title),
         path: source(site, header).path.clone(),
-        fields: if fate == Fate::Deleted { Vec::new() } else { by_key(old, new) },
+        fields: if after.is_none() { Vec::new() } else { by_key(old, new) },
         findings: findings.take(subject),
     }
+}
+
+/// Whether the descriptor of before is there and cannot be read.
+fn is_unreadable(sides: &Sides<'_>, old: &Header) -> bool {
+    let path = &source(sides.before, old).path;
+    sides.after.catalog.unreadable.iter().any(|header| source(sides.after, header).path == *path)
 }
 
 /// What changes in `site.toml`.
@@ -203,6 +220,11 @@ fn flatten_json(path: &str, value: &serde_json::Value, words: &Words<'_>, values
         serde_json::Value::Object(map) => {
             for (key, value) in map {
                 flatten_json(&below(path, key), value, words, values);
+            }
+        }
+        serde_json::Value::Array(items) if items.iter().any(serde_json::Value::is_object) => {
+            for (at, item) in items.iter().enumerate() {
+                flatten_json(&format!("{path}[{at}]"), item, words, values);
             }
         }
         serde_json::Value::String(text) => values.push((words.one_line(path), scalar(text, words))),

@@ -7,8 +7,12 @@ const CONTEXT: usize = 1;
 /// Lines that are shown in all; further ones are counted.
 const MOST: usize = 120;
 
+/// Lines that are compared between what both texts begin and end with: the work grows with their square.
+const COMPARED: usize = 1_000;
+
 /// Lines of both texts: ` ` before those that stay, `-` and `+` before those that go and come, `…` for what is left out.
 pub(super) fn outline(before: &str, after: &str) -> String {
+    let (before, after) = (bounded(before, after), bounded(after, before));
     let diff = TextDiff::from_lines(before, after);
     let mut lines = Vec::new();
     let mut shown = 0;
@@ -34,6 +38,15 @@ pub(super) fn outline(before: &str, after: &str) -> String {
     lines.join("\n") + "\n"
 }
 
+/// A text up to some lines beyond those that another one begins with as well.
+fn bounded<'t>(text: &'t str, other: &str) -> &'t str {
+    let common = text.lines().zip(other.lines()).take_while(|(one, other)| one == other).count();
+    match text.match_indices('\n').nth(common + COMPARED) {
+        Some((end, _)) => &text[..=end],
+        None => text,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::outline;
@@ -43,6 +56,12 @@ mod tests {
         assert_eq!(outline("a\nb\nc\nd\ne\n", "a\nb\nC\nd\ne\n"), "…\n b\n-c\n+C\n d\n…\n");
         assert_eq!(outline("", "x\ny"), "+x\n+y\n");
         assert_eq!(outline("x", ""), "-x\n");
+    }
+
+    #[test]
+    fn texts_that_have_nothing_in_common_are_compared_in_part() {
+        let text = |seed: usize| (0..100_000).map(|line| format!("{}\n", line * seed % 4093)).collect::<String>();
+        assert_eq!(outline(&text(17), &text(19)).lines().count(), 121);
     }
 
     #[test]

@@ -11,6 +11,9 @@ const NOTES: usize = 15;
 /// Things that break or wait for somebody that are told one by one.
 const ITEMS: usize = 60;
 
+/// Characters of a slug or path that are told.
+const SUBJECT: usize = 120;
+
 /// The report of a review in the words of its language.
 pub fn report(review: &Review, messages: &Messages) -> Document {
     let report = Reporter { messages };
@@ -80,6 +83,9 @@ impl Reporter<'_> {
         if mended > 0 {
             counts.push(self.messages.count("review.findings_mended", mended as u64));
         }
+        if counts.is_empty() {
+            return vec![words(self.say("review.unseen"))];
+        }
         let mut line = Vec::new();
         if review.is_first {
             line.push(words(format!("{} ", self.say("review.first"))));
@@ -138,8 +144,10 @@ impl Reporter<'_> {
                 [("actor", actor), ("name", vec![words(&one.name)]), ("subjects", self.subjects(&one.subjects))];
             Item::of(self.with(key, &values))
         });
-        let blocks = vec![self.heading("review.outsiders"), Block::List(items.collect())];
-        (!outsiders.is_empty()).then(|| Part { brief: blocks.clone(), whole: blocks })
+        let whole = vec![self.heading("review.outsiders"), Block::List(items.collect())];
+        let names = outsiders.iter().take(ITEMS).map(|one| Item::of(vec![words(&one.name)]));
+        let brief = vec![self.heading("review.outsiders"), Block::List(names.collect())];
+        (!outsiders.is_empty()).then_some(Part { whole, brief })
     }
 
     fn consent(&self, consent: &[Consent]) -> Option<Part> {
@@ -151,8 +159,10 @@ impl Reporter<'_> {
                 [("name", vec![words(&one.name)]), ("members", members), ("subjects", self.subjects(&one.subjects))];
             Item::of(self.with(key, &values))
         });
-        let blocks = vec![self.heading("review.consent"), Block::List(items.collect())];
-        (!consent.is_empty()).then(|| Part { brief: blocks.clone(), whole: blocks })
+        let whole = vec![self.heading("review.consent"), Block::List(items.take(ITEMS).collect())];
+        let names = consent.iter().take(ITEMS).map(|one| Item::of(vec![words(&one.name)]));
+        let brief = vec![self.heading("review.consent"), Block::List(names.collect())];
+        (!consent.is_empty()).then_some(Part { whole, brief })
     }
 
     /// Slugs or paths one after the other.
@@ -160,7 +170,8 @@ impl Reporter<'_> {
         let mut line = Vec::new();
         for (at, subject) in subjects.iter().take(ITEMS).enumerate() {
             line.extend((at > 0).then(|| words(", ")));
-            line.push(code(subject));
+            let short: String = subject.chars().take(SUBJECT).collect();
+            line.push(code(if short.len() < subject.len() { short + "…" } else { short }));
         }
         line.extend((subjects.len() > ITEMS).then(|| words(", …")));
         line

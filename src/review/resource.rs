@@ -54,10 +54,12 @@ pub struct ResourceReview {
 }
 
 /// What makes two resources one, from sure to likely: the same identity, the same place, the same title.
-const ALIKE: [fn(&Resource, &Resource) -> bool; 3] = [
+const ALIKE: [fn(&Resource, &Resource) -> bool; 4] = [
     |one, other| both_declared(one, other) && one.identity.uuid == other.identity.uuid,
     |one, other| one.location != Location::Absent && one.location == other.location && !contradict(one, other),
     |one, other| !one.title.is_blank() && one.title == other.title && !contradict(one, other),
+    // One file that is given another id stays the file that it is.
+    |one, other| one.location != Location::Absent && one.location == other.location,
 ];
 
 fn both_declared(one: &Resource, other: &Resource) -> bool {
@@ -105,7 +107,7 @@ pub(super) fn whole(fate: ResourceFate, dataset: &Dataset, resource: &Resource, 
         fate,
         title: words.resource(resource),
         what: words.format_and_size(resource, &dataset.files),
-        address: address(resource, words),
+        address: address(resource, words).map(|address| words.short(&address)),
         fields: Vec::new(),
     }
 }

@@ -3,6 +3,10 @@
 use serde::Serialize;
 
 use super::outline::outline;
+use super::words::{LONGEST, cut};
+
+/// Characters that are told before the first difference of two long values.
+const AROUND: usize = 40;
 
 /// What a field says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,7 +93,22 @@ pub(super) fn compare(key: &str, label: String, before: Shown, after: Shown) -> 
         (Shown::Set(before), Shown::Nothing) => review.removed = before,
         (before, after) => (review.before, review.after) = (said(before), said(after)),
     }
+    shorten(&mut review);
     Some(review)
+}
+
+/// Cuts what is long, around the first difference: what is told of two values must not look the same.
+fn shorten(review: &mut FieldReview) {
+    let [before, after] = [&review.before, &review.after].map(|value| value.as_deref().unwrap_or_default());
+    let common = before.chars().zip(after.chars()).take_while(|(one, other)| one == other).count();
+    let longest = before.chars().count().max(after.chars().count());
+    let from = if longest > LONGEST { common.saturating_sub(AROUND) } else { 0 };
+    for value in [&mut review.before, &mut review.after].into_iter().flatten() {
+        *value = cut(value, from);
+    }
+    for value in review.added.iter_mut().chain(&mut review.removed) {
+        *value = cut(value, 0);
+    }
 }
 
 fn said(shown: Shown) -> Option<String> {
@@ -111,6 +130,13 @@ mod tests {
     #[test]
     fn the_order_of_a_list_is_no_change() {
         assert_eq!(compare("tags", String::new(), set(&["a", "b"]), set(&["b", "a"])), None);
+    }
+
+    #[test]
+    fn long_values_are_told_from_where_they_differ() {
+        let long = |end: &str| Shown::Words(format!("{}{end}", "x".repeat(500)));
+        let review = compare("url", String::new(), long("ONE"), long("TWO")).expect("a change");
+        assert_eq!(review.after, Some(format!("…{}TWO", "x".repeat(AROUND))));
     }
 
     #[test]

@@ -8,8 +8,17 @@ use crate::score::Profile;
 use crate::text::Text;
 use crate::vocab::{Label, Term};
 
-/// Characters of a value that are told; what follows is cut.
-const LONGEST: usize = 300;
+/// Characters of a value that are told.
+pub(super) const LONGEST: usize = 300;
+
+/// A text from a character on, with `…` for what is left out on either side.
+pub(super) fn cut(text: &str, from: usize) -> String {
+    let start = text.char_indices().nth(from).map_or(text.len(), |(start, _)| start);
+    let rest = &text[start..];
+    let end = rest.char_indices().nth(LONGEST).map_or(rest.len(), |(end, _)| end);
+    let [before, after] = [start > 0, end < rest.len()].map(|is_cut| if is_cut { "…" } else { "" });
+    format!("{before}{}{after}", &rest[..end])
+}
 
 /// The language of a report.
 #[derive(Clone, Copy)]
@@ -24,19 +33,19 @@ impl Words<'_> {
         label.get(self.messages.language()).to_owned()
     }
 
-    /// A text on one line, without characters that must reach no output, cut when it is long.
+    /// A text on one line, without characters that must reach no output.
     pub(super) fn one_line(&self, text: &str) -> String {
-        let clean = sanitize_inline(text);
-        let line = clean.split_whitespace().collect::<Vec<_>>().join(" ");
-        match line.char_indices().nth(LONGEST) {
-            Some((end, _)) => format!("{}…", &line[..end]),
-            None => line,
-        }
+        sanitize_inline(text).split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The same, cut when it is long.
+    pub(super) fn short(&self, text: &str) -> String {
+        cut(&self.one_line(text), 0)
     }
 
     /// The text of the language of the report where there is one.
     pub(super) fn title(&self, text: &Text) -> String {
-        self.one_line(text.get(self.messages.language()).map_or("", |(words, _)| words))
+        self.short(text.get(self.messages.language()).map_or("", |(words, _)| words))
     }
 
     /// Every language of a text, each with its code when there are several.
@@ -85,7 +94,7 @@ impl Words<'_> {
     /// What a resource is called: its title, else its file, address or place.
     pub(super) fn resource(&self, resource: &Resource) -> String {
         let title = self.title(&resource.title);
-        let named = || resource.path().or_else(|| resource.url()).map(|named| self.one_line(named));
+        let named = || resource.path().or_else(|| resource.url()).map(|named| self.short(named));
         match title.is_empty() {
             false => title,
             true => named().unwrap_or_else(|| format!("{}", resource.index + 1)),
