@@ -17,6 +17,13 @@ pub fn write_new(root: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<(), E
             return Err(Error::Exists(path));
         }
     }
+    // A folder that is a link would lead elsewhere.
+    for folder in files.keys().flat_map(|path| Path::new(path).ancestors().skip(1)) {
+        let folder = root.join(folder);
+        if folder != root && folder.symlink_metadata().is_ok_and(|found| found.is_symlink()) {
+            return Err(Error::Link(folder));
+        }
+    }
     let mut written = Vec::new();
     for (path, bytes) in files {
         if let Err(error) = write_one(&root.join(path), bytes, &mut written) {

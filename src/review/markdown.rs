@@ -243,7 +243,7 @@ mod tests {
         };
         let text = markdown(&document);
         assert!(text.contains("a a a") && text.contains("- `b `") && text.contains("c c c"), "{text}");
-        let many = Document { parts: vec![part("a ", LONGEST); 20_000], ..document };
+        let many = Document { parts: vec![part("a ", 40); 9_000], ..document };
         let text = markdown(&many);
         assert!(text.chars().count() <= LONGEST && text.contains(" more"));
     }

@@ -53,6 +53,9 @@ pub struct ResourceReview {
     pub fields: Vec<FieldReview>,
 }
 
+/// Characters of an address that are told.
+const LONGEST_ADDRESS: usize = 2_000;
+
 /// What makes two resources one, from sure to likely: the same identity, the same place, the same title.
 const ALIKE: [fn(&Resource, &Resource) -> bool; 4] = [
     |one, other| both_declared(one, other) && one.identity.uuid == other.identity.uuid,
@@ -107,7 +110,8 @@ pub(super) fn whole(fate: ResourceFate, dataset: &Dataset, resource: &Resource, 
         fate,
         title: words.resource(resource),
         what: words.format_and_size(resource, &dataset.files),
-        address: address(resource, words).map(|address| words.short(&address)),
+        // Two addresses may differ at their ends alone.
+        address: address(resource, words).map(|address| address.chars().take(LONGEST_ADDRESS).collect()),
         fields: Vec::new(),
     }
 }

@@ -144,3 +144,15 @@ fn a_large_file_that_has_just_changed_is_read_again() {
     fs::File::options().append(true).open(project.path(path)).unwrap().set_modified(modified).unwrap();
     assert_ne!(catalogue(&project).inputs.files, first);
 }
+
+#[cfg(unix)]
+#[test]
+fn new_files_are_never_written_through_a_link() {
+    let project = Project::empty().file("outside/x.txt", "");
+    fs::create_dir_all(project.path("catalogue")).unwrap();
+    std::os::unix::fs::symlink(project.path("outside"), project.path("catalogue/a")).unwrap();
+    let files = [(String::from("a/b/c.yml"), b"x".to_vec())].into();
+    let error = etal::io::write_new(&project.path("catalogue"), &files).unwrap_err();
+    assert!(matches!(error, etal::io::Error::Link(_)), "{error}");
+    assert!(!project.path("outside/b").exists());
+}

@@ -3,6 +3,7 @@
 mod command;
 mod history;
 mod hostile;
+mod leaks;
 mod scenarios;
 
 use etal::i18n::Messages;
