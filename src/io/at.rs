@@ -8,13 +8,13 @@ use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
 use super::git::{self, Blob};
-use super::read::folder_of_theme;
+use super::read::theme_of;
 use super::seen::LEAST_BYTES;
 use super::walk::composed;
 use crate::inputs::{Inputs, StaticFile};
 use crate::layout::{self, Role};
 use crate::model::{Form, HostedFile, Kind};
-use crate::parse::{Descriptor, parse_config};
+use crate::parse::Descriptor;
 use crate::probe;
 use crate::rules::{Stray, StrayKind};
 use crate::source::{Content, MAX_DESCRIPTOR_BYTES, SourceFile, SourceId};
@@ -136,8 +136,7 @@ impl At<'_> {
 
     /// The files of the site's own theme, by path below its folder.
     fn theme(&self, inputs: &Inputs, files: &[(String, &Blob)]) -> Result<BTreeMap<String, Vec<u8>>, String> {
-        let (config, _) = parse_config(&inputs.sources[inputs.config], SourceId(inputs.config as u32));
-        let Some(folder) = folder_of_theme(&config.theme) else {
+        let Some(folder) = theme_of(inputs) else {
             return Ok(BTreeMap::new());
         };
         let below = |path: &str| path.strip_prefix(&folder)?.strip_prefix('/').map(str::to_owned);

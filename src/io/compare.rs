@@ -23,7 +23,8 @@ pub struct Compared {
     pub head: Inputs,
     /// Descriptors and files that git takes for renamed: paths before and after, below the root.
     pub renames: Vec<(String, String)>,
-    /// Files outside `content/` that were added, changed or removed, below the root.
+    /// Files outside `content/` that were added, changed or removed, below the root; those that forges read from the top
+    /// of the repository.
     pub elsewhere: Vec<String>,
 }
 
@@ -81,8 +82,22 @@ pub fn compare(
     let base = texts.and_then(|texts| at.whole(texts, Some((&current, &objects)))).map_err(failed)?;
     let renames = git::renames(root, &range.base, &range.head).map_err(failed)?;
     let had_catalogue = before.iter().any(|file| file.path == super::CONFIG);
-    let elsewhere = elsewhere(&before, &after);
+    let mut elsewhere = elsewhere(&before, &after);
+    let of_forges = |commit: &str| git::files_of_forges(root, commit).map_err(failed);
+    elsewhere.extend(self::elsewhere(&of_forges(&range.base)?, &of_forges(&range.head)?));
+    elsewhere.extend(themes(&base, &current));
+    elsewhere.sort();
+    elsewhere.dedup();
     Ok(Compared { range, base, had_catalogue, head: current, renames, elsewhere })
+}
+
+/// Files of the site's own theme that differ, in commits or on the disk.
+fn themes(before: &Inputs, after: &Inputs) -> Vec<String> {
+    let folder = super::read::theme_of(after).unwrap_or_else(|| String::from("themes"));
+    let (old, new) = (&before.theme, &after.theme);
+    let changed = new.iter().filter(|(path, bytes)| old.get(*path) != Some(*bytes)).map(|(path, _)| path);
+    let gone = old.keys().filter(|path| !new.contains_key(*path));
+    changed.chain(gone).map(|path| format!("{folder}/{path}")).collect()
 }
 
 /// Paths outside `content/` that two commits have differently.

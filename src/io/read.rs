@@ -199,10 +199,15 @@ fn add_files(
     Ok(entries)
 }
 
+/// The folder of the theme that settings name, below the root.
+pub(super) fn theme_of(inputs: &Inputs) -> Option<String> {
+    let (config, _) = parse_config(&inputs.sources[inputs.config], SourceId(inputs.config as u32));
+    folder_of_theme(&config.theme)
+}
+
 /// The files of the site's own theme, by path below its folder.
 fn theme(root: &Path, inputs: &Inputs) -> Result<BTreeMap<String, Vec<u8>>, Error> {
-    let (config, _) = parse_config(&inputs.sources[inputs.config], SourceId(inputs.config as u32));
-    let Some(folder) = folder_of_theme(&config.theme) else {
+    let Some(folder) = theme_of(inputs) else {
         return Ok(BTreeMap::new());
     };
     let mut theme = BTreeMap::new();
@@ -215,7 +220,7 @@ fn theme(root: &Path, inputs: &Inputs) -> Result<BTreeMap<String, Vec<u8>>, Erro
 }
 
 /// Where a theme of this name has its files; none for a name that would lead elsewhere.
-pub(super) fn folder_of_theme(name: &str) -> Option<String> {
+fn folder_of_theme(name: &str) -> Option<String> {
     let leads_elsewhere = name.is_empty() || name.starts_with('.') || name.contains(['/', '\\']);
     (!leads_elsewhere).then(|| format!("themes/{name}"))
 }

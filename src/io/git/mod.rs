@@ -19,7 +19,7 @@ use crate::date::Moment;
 use crate::model::MetadataDates;
 use crate::rules::History;
 pub(super) use follow::Thing;
-pub(super) use objects::{Blob, contents, files, renames};
+pub(super) use objects::{Blob, contents, files, files_of_forges, renames};
 pub(super) use revision::range;
 pub use revision::{Range, RevisionFault};
 

@@ -37,6 +37,18 @@ pub(in crate::io) fn files(root: &Path, commit: &str) -> Result<Vec<Blob>, Strin
     entries.filter_map(|entry| blob(&String::from_utf8_lossy(entry)).transpose()).collect()
 }
 
+/// What forges read at the top of a repository, whatever folder the catalogue is in.
+const OF_FORGES: [&str; 8] =
+    [".github", ".gitlab", ".forgejo", ".gitea", ".gitlab-ci.yml", ".gitattributes", "CODEOWNERS", "docs/CODEOWNERS"];
+
+/// The files of a commit that forges read at the top of the repository, by path from there.
+pub(in crate::io) fn files_of_forges(root: &Path, commit: &str) -> Result<Vec<Blob>, String> {
+    let listed = [&["ls-tree", "-r", "-z", "--full-tree", "--end-of-options", commit][..], &OF_FORGES[..]].concat();
+    let listed = ask(root, &listed)?;
+    let entries = listed.split(|byte| *byte == 0).filter(|entry| !entry.is_empty());
+    entries.filter_map(|entry| blob(&String::from_utf8_lossy(entry)).transpose()).collect()
+}
+
 /// One line of `git ls-tree`: mode, type, object, a tab, path.
 fn blob(entry: &str) -> Result<Option<Blob>, String> {
     let malformed = || String::from("git ls-tree printed something else than files");

@@ -103,6 +103,7 @@ fn a_catalogue_may_be_a_folder_of_a_repository() {
     project.git(0, &["checkout", "--quiet", "-b", "change"]);
     project.git(0, &["mv", "data/content/datasets/a.yaml", "data/content/datasets/b.yaml"]);
     project.write("x.txt", "y");
+    project.write(".github/workflows/x.yml", "on: push\n");
     project.commit(200);
     for head in [&["--head", "change"][..], &[]] {
         let arguments =
@@ -112,6 +113,7 @@ fn a_catalogue_may_be_a_folder_of_a_repository() {
         let one = &value["datasets"][0];
         assert_eq!((&one["fate"], &one["former_slug"]), (&Value::from("renamed"), &Value::from("a")), "{value:#}");
         assert_eq!(value["datasets"].as_array().unwrap().len(), 1);
+        assert!(value["consent"].to_string().contains(".github/workflows/x.yml"), "{value:#}");
     }
 }
 

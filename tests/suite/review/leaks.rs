@@ -84,6 +84,15 @@ fn whatever_is_touched_has_somebody_to_agree() {
 }
 
 #[test]
+fn files_of_the_theme_count_before_they_are_committed() {
+    let project = Project::empty().file("site.toml", SITE).file("content/datasets/a.yaml", OPEN);
+    project.git(0, &["init", "--quiet"]).commit(100);
+    project.write("themes/default/static/own.css", "p { color: red }\n");
+    let told = project.run(&["review", "--base", "main", "--quiet"]).out;
+    assert!(told.contains("`themes/default/static/own.css`"), "{told}");
+}
+
+#[test]
 fn line_ends_are_no_change_for_readers() {
     let told = forms("content/datasets/a.yaml", Some(OPEN), Some(&OPEN.replace('\n', "\r\n")));
     assert!(told.contains("**1 dataset changed**"), "{told}");
