@@ -16,7 +16,7 @@ use super::shell::Shell;
 use crate::finding::{self, Finding, Hidden, Marked, Report, Rule, Severity};
 use crate::fix::mends;
 use crate::inputs::{Drafts, Inputs};
-use crate::io::{Catalogue, Shape, folder_in_repository};
+use crate::io::{Catalogue, Shape, folder_in_repository, hold};
 use crate::pipeline;
 use crate::rules::RULES;
 use crate::site::Site;
@@ -89,6 +89,8 @@ pub(super) fn run(options: &Check, global: &Global, shell: &Shell) -> Result<Exi
             "pas de `site.toml`\u{a0}: chaque fichier de ce dossier est pris pour la description d’un jeu de données",
         ));
     }
+    let edits = options.fix && !options.diff && selection.shape == Shape::Catalogue;
+    let _hold = if edits { Some(hold(&selection.root)?) } else { None };
     let Catalogue { inputs, places, .. } = load(&selection.root, selection.shape, now, shell)?;
     let config = inputs.config;
     let kept = options.fix.then(|| inputs.clone());

@@ -7,3 +7,4 @@ mod everywhere;
 mod hostile;
 mod lasting;
 mod texts;
+mod together;
