@@ -81,6 +81,7 @@ enum FailOn {
 }
 
 pub(super) fn run(options: &Check, global: &Global, shell: &Shell) -> Result<Exit, Failure> {
+    options.baselines.look(shell)?;
     let selection = select(&options.paths, global)?;
     let now = shell.now(global)?;
     if selection.shape == Shape::Datasets {
