@@ -93,9 +93,9 @@ mod tests {
             ("[{\"b\": {\"a\": null,\n\"\\u0061\": []}}]", "line 2, column 8: DuplicateKey a"),
             ("[1,", "line 1, column 3: EOF while parsing a value"),
         ] {
-            assert_eq!(in_words(&json_once(text).unwrap_err(), 0), place, "{text}");
+            assert_eq!(in_words(&json_once(text).expect_err(text), 0), place, "{text}");
         }
         let text = r#"[{"a": 1.5, "b": -1}, {"a": 18446744073709551615, "b": ["x", true, null]}]"#;
-        assert_eq!(json_once(text).unwrap(), serde_json::from_str::<Json>(text).unwrap());
+        assert_eq!(json_once(text).ok(), serde_json::from_str::<Json>(text).ok());
     }
 }

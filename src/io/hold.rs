@@ -53,11 +53,11 @@ mod tests {
 
     #[test]
     fn a_catalogue_is_held_once_and_given_back() {
-        let folder = tempfile::TempDir::new().unwrap();
-        let held = hold_within(folder.path(), Duration::ZERO).unwrap();
-        let error = hold_within(folder.path(), Duration::ZERO).unwrap_err();
+        let folder = tempfile::TempDir::new().expect("a folder");
+        let held = hold_within(folder.path(), Duration::ZERO).expect("nobody has it");
+        let error = hold_within(folder.path(), Duration::ZERO).expect_err("somebody has it");
         assert!(matches!(error, Error::Busy(_)), "{error}");
         drop(held);
-        hold_within(folder.path(), Duration::ZERO).unwrap();
+        hold_within(folder.path(), Duration::ZERO).expect("it was given back");
     }
 }
