@@ -31,21 +31,22 @@ pub(super) struct Apply {
 
 pub(super) fn run(options: &Apply, global: &Global, shell: &Shell) -> Result<Exit, Failure> {
     let text = io::read_given(&options.file)?;
-    let value = lines(&text).map_or_else(|| edit::read(&text), Ok);
+    let value = lines(&text).unwrap_or_else(|| edit::read(&text));
     let value = value.map_err(|words| unreadable(&options.file, &words, shell))?;
     let operations = operations(value).map_err(|error| refused(&error, None, shell))?;
     make(operations, Consent::of(options.yes), &options.answer, global, shell)
 }
 
-/// The values of a text that has a JSON object on each line, of several.
-fn lines(text: &str) -> Option<Json> {
-    let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
-    if lines.len() < 2 || !lines[0].trim_start().starts_with('{') {
+/// The values of a text that has a JSON object on each line, of several: its first or its second one is a whole
+/// object. Then a line that is none is named.
+fn lines(text: &str) -> Option<Result<Json, String>> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'));
+    let lines: Vec<(usize, &str)> = lines.collect();
+    let is_whole = |(_, line): &(usize, &str)| serde_json::from_str::<Json>(line).is_ok_and(|value| value.is_object());
+    if lines.len() < 2 || !lines[0].1.trim_start().starts_with('{') || !lines[..2].iter().any(is_whole) {
         return None;
     }
-    lines
-        .into_iter()
-        .map(|line| serde_json::from_str::<Json>(line).ok())
-        .collect::<Option<Vec<Json>>>()
-        .map(Json::Array)
+    let value = |(at, line)| edit::json_once(line).map_err(|error| edit::in_words(&error, at));
+    Some(lines.into_iter().map(value).collect::<Result<Vec<Json>, String>>().map(Json::Array))
 }

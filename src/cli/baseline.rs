@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::failure::Failure;
+use super::out;
 use super::shell::Shell;
 use crate::finding::{Baseline, BaselineFault, Hidden, Marked};
 use crate::io::{Error, write_whole};
@@ -25,6 +26,13 @@ pub(super) struct Baselines {
 }
 
 impl Baselines {
+    /// Refuses a file that is not to be written, before anything else is done.
+    pub(super) fn look(&self, shell: &Shell) -> Result<(), Failure> {
+        out::not_standard("--write-baseline", self.write_baseline.as_deref(), shell)?;
+        let Some(path) = &self.write_baseline else { return Ok(()) };
+        out::only_over_ours(path, "--write-baseline", |text| Baseline::read(text).is_ok(), shell)
+    }
+
     /// Splits the findings of a catalogue into those that are shown and those that are hidden.
     /// `asked` are those that a new baseline would have.
     pub(super) fn split<'a>(

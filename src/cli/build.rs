@@ -9,6 +9,7 @@ use super::args::Global;
 use super::exit::Exit;
 use super::failure::Failure;
 use super::load::load;
+use super::out;
 use super::outcome::Outcome;
 use super::progress::Bar;
 use super::select;
@@ -55,6 +56,7 @@ pub(super) struct Build {
 }
 
 pub(super) fn run(options: &Build, global: &Global, shell: &Shell) -> Result<Exit, Failure> {
+    out::not_standard("--out", options.out.as_deref(), shell)?;
     let root = select::root(options.folder.as_deref(), global)?;
     let now = shell.now(global)?;
     let out = options.out.clone().unwrap_or_else(|| root.join("public"));

@@ -63,6 +63,8 @@ pub(super) fn run(
 ) -> Result<Exit, Failure> {
     let root = select::root(None, global)?;
     let now = shell.now(global)?;
+    // Nobody else may edit what is judged until it is written.
+    let _hold = if answer.dry_run { None } else { Some(io::hold(&root)?) };
     let catalogue = load(&root, Shape::Catalogue, now, shell)?;
     look(&mut operations, &root)?;
     let kept = catalogue.inputs.clone();

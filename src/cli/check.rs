@@ -16,7 +16,7 @@ use super::shell::Shell;
 use crate::finding::{self, Finding, Hidden, Marked, Report, Rule, Severity};
 use crate::fix::mends;
 use crate::inputs::{Drafts, Inputs};
-use crate::io::{Catalogue, Shape, folder_in_repository};
+use crate::io::{Catalogue, Shape, folder_in_repository, hold};
 use crate::pipeline;
 use crate::rules::RULES;
 use crate::site::Site;
@@ -81,6 +81,7 @@ enum FailOn {
 }
 
 pub(super) fn run(options: &Check, global: &Global, shell: &Shell) -> Result<Exit, Failure> {
+    options.baselines.look(shell)?;
     let selection = select(&options.paths, global)?;
     let now = shell.now(global)?;
     if selection.shape == Shape::Datasets {
@@ -89,6 +90,8 @@ pub(super) fn run(options: &Check, global: &Global, shell: &Shell) -> Result<Exi
             "pas de `site.toml`\u{a0}: chaque fichier de ce dossier est pris pour la description d’un jeu de données",
         ));
     }
+    let edits = options.fix && !options.diff && selection.shape == Shape::Catalogue;
+    let _hold = if edits { Some(hold(&selection.root)?) } else { None };
     let Catalogue { inputs, places, .. } = load(&selection.root, selection.shape, now, shell)?;
     let config = inputs.config;
     let kept = options.fix.then(|| inputs.clone());

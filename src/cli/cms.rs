@@ -8,6 +8,7 @@ use super::args::Global;
 use super::exit::Exit;
 use super::failure::Failure;
 use super::load::load;
+use super::out;
 use super::select;
 use super::shell::Shell;
 use crate::cms::{configuration, unheld};
@@ -18,6 +19,15 @@ use crate::pipeline;
 
 /// Where the editor is fetched from when nothing else is said.
 const SCRIPT: &str = "https://unpkg.com/@sveltia/cms/dist/sveltia-cms.js";
+/// What the configuration begins with: by it a later run knows the file.
+const MARK: &str = "# etal cms";
+/// The page that loads the editor, without its language, its title and the address of its script.
+const PAGE: [&str; 4] = [
+    "<!DOCTYPE html>\n<html lang=\"",
+    "\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"robots\" content=\"noindex\">\n<title>",
+    "</title>\n</head>\n<body>\n<script src=\"",
+    "\"></script>\n</body>\n</html>\n",
+];
 /// Descriptors that are named when the editor does not hold all their values.
 const NAMED: usize = 5;
 
@@ -41,6 +51,9 @@ pub(super) struct Cms {
 }
 
 pub(super) fn run(options: &Cms, global: &Global, shell: &Shell) -> Result<Exit, Failure> {
+    if options.page {
+        out::not_standard("--out", options.out.as_deref(), shell)?;
+    }
     let root = select::root(None, global)?;
     let now = shell.now(global)?;
     let catalogue = load(&root, Shape::Catalogue, now, shell)?;
@@ -53,14 +66,19 @@ pub(super) fn run(options: &Cms, global: &Global, shell: &Shell) -> Result<Exit,
         let remedy = shell.say("give `url` in `[forge]`", "donner `url` dans `[forge]`");
         return Err(Failure::said(message, Some(remedy.to_owned())));
     };
-    let text = yaml(&values);
-    match &options.out {
+    let text = format!("{MARK} {}\n{}", shell.say("writes this file anew", "réécrit ce fichier"), yaml(&values));
+    match out::file(options.out.as_deref()) {
         None => shell.print(&text)?,
         Some(file) => {
+            let beside = file.with_file_name("index.html");
+            out::only_over_ours(file, "--out", |text| text.starts_with(MARK), shell)?;
+            if options.page {
+                out::only_over_ours(&beside, "--out", is_our_page, shell)?;
+            }
             write(file, &text, shell)?;
             if options.page {
                 let page = page(site.config.language(), site.config.title_in(site.config.language()), &options.script);
-                write(&file.with_file_name("index.html"), &page, shell)?;
+                write(&beside, &page, shell)?;
             }
         }
     }
@@ -79,12 +97,21 @@ fn page(language: &str, title: &str, script: &str) -> String {
     crate::markdown::escape_into(&mut escaped[0], title);
     crate::markdown::escape_into(&mut escaped[1], script);
     let [title, script] = escaped;
-    format!(
-        "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <meta name=\"robots\" content=\"noindex\">\n<title>{title}</title>\n</head>\n<body>\n\
-         <script src=\"{script}\"></script>\n</body>\n</html>\n"
-    )
+    let [start, to_title, to_script, end] = PAGE;
+    [start, language, to_title, &title, to_script, &script, end].concat()
+}
+
+/// Whether nobody changed a page that was written before, for whatever title and script.
+fn is_our_page(text: &str) -> bool {
+    let text = text.replace("\r\n", "\n");
+    let Some(mut rest) = text.strip_prefix(PAGE[0]) else { return false };
+    for part in &PAGE[1..] {
+        match rest.split_once(part) {
+            Some((value, after)) if !value.contains(['<', '\n']) => rest = after,
+            _ => return false,
+        }
+    }
+    rest.is_empty()
 }
 
 /// Names the values that the editor would show empty.

@@ -9,6 +9,7 @@ use super::args::Global;
 use super::exit::Exit;
 use super::failure::Failure;
 use super::load::load;
+use super::out;
 use super::select;
 use super::shell::Shell;
 use crate::inputs::Drafts;
@@ -66,6 +67,9 @@ impl From<ForgeName> for ForgeKind {
 }
 
 pub(super) fn run(options: &Codeowners, global: &Global, shell: &Shell) -> Result<Exit, Failure> {
+    if options.check {
+        out::not_standard("--out", options.out.as_deref(), shell)?;
+    }
     let root = select::root(options.folder.as_deref(), global)?;
     let now = shell.now(global)?;
     let catalogue = load(&root, Shape::Catalogue, now, shell)?;
@@ -80,6 +84,10 @@ pub(super) fn run(options: &Codeowners, global: &Global, shell: &Shell) -> Resul
             "warning: the file has more than 3 MB; GitHub does not read it",
             "attention\u{a0}: le fichier a plus de 3 Mo\u{202f}; GitHub ne le lit pas",
         ));
+    }
+    if options.out.is_some() && out::file(options.out.as_deref()).is_none() {
+        shell.print(&owners.text)?;
+        return Ok(Exit::Clean);
     }
     let (path, name) = target(options, &root, kind, &folder, shell)?;
     let there = read(&path)?;

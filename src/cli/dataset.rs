@@ -105,7 +105,7 @@ struct Archive {
     /// The dataset
     slug: String,
     /// Why
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     reason: Option<String>,
     /// Since when; by default today
     #[arg(long, value_name = "DATE")]
@@ -120,7 +120,7 @@ struct Retire {
     /// The dataset
     slug: String,
     /// Why
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     reason: String,
     /// Since when; by default today
     #[arg(long, value_name = "DATE")]

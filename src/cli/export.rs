@@ -11,6 +11,7 @@ use super::build::address;
 use super::exit::Exit;
 use super::failure::Failure;
 use super::load::load;
+use super::out;
 use super::select;
 use super::shell::Shell;
 use crate::export::{EXPORTERS, Exporter, Exports, File, Scope, is_on};
@@ -61,7 +62,7 @@ pub(super) fn run(options: &Export, global: &Global, shell: &Shell) -> Result<Ex
         Format::Path(_) => Exports::choosing(&site, &theme, |_| true),
     };
     let scope = options.dataset.as_deref().map(|id| dataset(&site, id, shell)).transpose()?;
-    write(&exports, &wanted(&exports, &format, scope, options, shell)?, options.out.as_deref(), shell)?;
+    write(&exports, &wanted(&exports, &format, scope, options, shell)?, out::file(options.out.as_deref()), shell)?;
     Ok(Exit::Clean)
 }
 
@@ -147,12 +148,12 @@ fn wanted(
     };
     let found = match format {
         Format::Path(path) => places(&|file| file.entry.path == *path),
-        Format::Form(_) if scope.is_none() && is_folder(options.out.as_deref()) => places(&|_| true),
+        Format::Form(_) if scope.is_none() && is_folder(out::file(options.out.as_deref())) => places(&|_| true),
         Format::Form(_) => places(&|file| file.entry.scope == scope.unwrap_or(Scope::Catalog)),
     };
     match found.len() {
         0 => Err(nothing(exports, format, scope, shell)),
-        2.. if !is_folder(options.out.as_deref()) => {
+        2.. if !is_folder(out::file(options.out.as_deref())) => {
             let message = shell.say("this form has several files", "cette forme a plusieurs fichiers");
             let paths: Vec<&str> = found.iter().map(|place| exports.files()[*place].entry.path.as_str()).collect();
             let words = shell.say("name one, or a folder with --out:", "en nommer un, ou un dossier avec --out\u{a0}:");

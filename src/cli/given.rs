@@ -17,10 +17,10 @@ use crate::source::KeyPath;
 #[command(next_help_heading = "Values")]
 pub(super) struct DatasetValues {
     /// The title
-    #[arg(long)]
+    #[arg(long, allow_hyphen_values = true)]
     title: Option<String>,
     /// The description, in Markdown
-    #[arg(long, value_name = "MARKDOWN")]
+    #[arg(long, value_name = "MARKDOWN", allow_hyphen_values = true)]
     description: Option<String>,
     /// The licence, by its id
     #[arg(long)]
@@ -43,10 +43,10 @@ pub(super) struct DatasetValues {
 #[command(next_help_heading = "Values")]
 pub(super) struct ResourceValues {
     /// The title
-    #[arg(long)]
+    #[arg(long, allow_hyphen_values = true)]
     title: Option<String>,
     /// The description, in Markdown
-    #[arg(long, value_name = "MARKDOWN")]
+    #[arg(long, value_name = "MARKDOWN", allow_hyphen_values = true)]
     description: Option<String>,
     /// What it is for: main, documentation, update, api, code, other
     #[arg(long = "type", value_name = "TYPE")]

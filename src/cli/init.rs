@@ -36,10 +36,10 @@ pub(super) struct Init {
     #[arg(long, short)]
     yes: bool,
     /// Title of the catalogue
-    #[arg(long)]
+    #[arg(long, allow_hyphen_values = true)]
     title: Option<String>,
     /// Name of the organization that publishes it
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", allow_hyphen_values = true)]
     organization: Option<String>,
     /// E-mail address for questions about the catalogue
     #[arg(long, value_name = "ADDRESS")]

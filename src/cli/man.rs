@@ -19,6 +19,7 @@ pub(super) struct Man {
 }
 
 pub(super) fn run(options: &Man, shell: &Shell) -> Result<Exit, Failure> {
+    super::out::not_standard("--out", options.out.as_deref(), shell)?;
     let command = super::command();
     match &options.out {
         None => {

@@ -26,6 +26,7 @@ mod load;
 mod lsp;
 mod man;
 mod new;
+mod out;
 mod outcome;
 mod progress;
 mod resource;

@@ -30,7 +30,7 @@ pub(super) struct New {
     /// Its name in addresses and files, of a-z, 0-9 and -; by default made from the title
     slug: Option<String>,
     /// Its title (of an organization, its name)
-    #[arg(long)]
+    #[arg(long, allow_hyphen_values = true)]
     title: Option<String>,
     /// A value to fill in, such as license=etalab-2.0; commas part the items of a list
     #[arg(long = "set", value_name = "KEY=VALUE")]

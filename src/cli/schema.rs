@@ -6,6 +6,7 @@ use clap::{Args, ValueEnum};
 
 use super::exit::Exit;
 use super::failure::Failure;
+use super::out;
 use super::shell::Shell;
 use crate::io::write_whole;
 use crate::model::Kind;
@@ -72,13 +73,20 @@ pub(super) fn run(options: &Schema, shell: &Shell) -> Result<Exit, Failure> {
         schema.expect("internal error: a schema is plain JSON") + "\n"
     };
     let wanted = options.kind.map(SchemaKind::document);
-    match (wanted, &options.out) {
+    if options.all {
+        out::not_standard("--out", options.out.as_deref(), shell)?;
+    }
+    match (wanted, out::file(options.out.as_deref())) {
         (Some(document), None) => shell.print(&text(document))?,
         (Some(document), Some(file)) => {
+            out::only_over_ours(file, "--out", is_ours, shell)?;
             write_whole(file, |out| std::io::Write::write_all(out, text(document).as_bytes()))?;
         }
-        (None, out) => {
-            let folder = out.as_deref().unwrap_or_else(|| std::path::Path::new("."));
+        (None, folder) => {
+            let folder = folder.unwrap_or_else(|| std::path::Path::new("."));
+            for document in Document::ALL {
+                out::only_over_ours(&folder.join(document.file()), "--out", is_ours, shell)?;
+            }
             for document in Document::ALL {
                 let path = folder.join(document.file());
                 write_whole(&path, |out| std::io::Write::write_all(out, text(document).as_bytes()))?;
@@ -87,4 +95,10 @@ pub(super) fn run(options: &Schema, shell: &Shell) -> Result<Exit, Failure> {
         }
     }
     Ok(Exit::Clean)
+}
+
+/// Whether a file is a schema of etal's.
+fn is_ours(text: &str) -> bool {
+    let value: Option<serde_json::Value> = serde_json::from_str(text).ok();
+    value.is_some_and(|value| value["$id"].as_str().is_some_and(|id| id.starts_with("urn:etal:schema:")))
 }

@@ -1,6 +1,5 @@
 //! Operations on datasets, made in a [`Workspace`].
 
-use jiff::civil::Date;
 use serde_json::{Value as Json, json};
 use uuid::Uuid;
 
@@ -68,11 +67,17 @@ impl Workspace<'_> {
             Task::Update(changes) => self.update(operation, changes),
             Task::Rename { to } => self.rename(operation, to),
             Task::Archive { date, reason } => {
-                let value = since(date.as_deref(), reason.as_deref(), self.inputs.now);
+                let value = self.since(slug, "archived", date.as_deref(), reason.as_deref())?;
                 self.update(operation, &[Change::Set(KeyPath::of("archived"), value)])
             }
             Task::Retire { date, reason, replaced_by } => {
-                let value = since(date.as_deref(), reason.as_deref(), self.inputs.now);
+                if reason.as_deref().is_none_or(|reason| reason.trim().is_empty()) {
+                    return Err(Refusal::NoReason);
+                }
+                if let Some(itself) = replaced_by.as_deref().filter(|other| Some(*other) == slug) {
+                    return Err(Refusal::Itself(itself.to_owned()));
+                }
+                let value = self.since(slug, "retired", date.as_deref(), reason.as_deref())?;
                 let mut changes = vec![Change::Set(KeyPath::of("retired"), value)];
                 changes.extend(replaced_by.as_ref().map(|slug| Change::Set(KeyPath::of("replaced_by"), json!(slug))));
                 self.update(operation, &changes)
@@ -147,14 +152,22 @@ impl Workspace<'_> {
         let slug = operation.slug.as_deref().ok_or(Refusal::NoName)?;
         let found = self.find(slug)?;
         let mut done = Done::new(operation, slug, &found.path);
-        done.changes = self.edit(&found.path, slug, changes)?;
+        let is_of_resource = |change: &Change| change.path().segments().len() == 3;
+        let mut all = Vec::new();
+        if changes.iter().any(is_of_resource)
+            && let Ok(dataset) = self.dataset(&found)
+        {
+            all = resource::ids_to_keep(&dataset, changes);
+        }
+        all.extend_from_slice(changes);
+        done.changes = self.edit(&found.path, slug, &all)?;
         done.id = self.dataset(&found).ok().map(|dataset| dataset.header.identity.uuid);
         Ok(done)
     }
 
     fn rename(&mut self, operation: &Operation, to: &str) -> Result<Done, Refusal> {
         let slug = operation.slug.as_deref().ok_or(Refusal::NoName)?;
-        let found = self.find(slug)?;
+        let found = self.find_alone(slug)?;
         let new = Slug::new(to).ok_or_else(|| Refusal::BadSlug(to.to_owned()))?;
         if let Some(path) = self.taken(&new) {
             return Err(Refusal::Exists(path.to_owned()));
@@ -212,7 +225,7 @@ impl Workspace<'_> {
 
     fn delete(&mut self, operation: &Operation) -> Result<Done, Refusal> {
         let slug = operation.slug.as_deref().ok_or(Refusal::NoName)?;
-        let found = self.find(slug)?;
+        let found = self.find_alone(slug)?;
         let mut done = Done::new(operation, slug, &found.path);
         done.id = self.dataset(&found).ok().map(|dataset| dataset.header.identity.uuid);
         let folder = folder_of(&found.path, found.form).to_owned();
@@ -224,11 +237,21 @@ impl Workspace<'_> {
         self.inputs.dates.remove(&found.path);
         self.inputs.strays.retain(|stray| !stray.path.starts_with(&format!("{folder}/")));
         self.drop(&found.path);
-        // Another descriptor of that name gets the page now: references to it lead there.
-        if self.find(slug).is_err() {
-            done.others = references::remove(self, slug)?;
-        }
+        done.others = references::remove(self, slug)?;
         Ok(done)
+    }
+
+    /// The value of `archived` and `retired`. What was said before and is not said anew stays.
+    fn since(&self, slug: Option<&str>, key: &str, date: Option<&str>, reason: Option<&str>) -> Result<Json, Refusal> {
+        let found = self.find(slug.ok_or(Refusal::NoName)?)?;
+        let before = self.value(&found.path, &KeyPath::of(key));
+        let date =
+            date.map_or_else(|| known_date(&before).unwrap_or_else(|| self.inputs.now.to_string()), str::to_owned);
+        let before = before.get("reason").filter(|reason| !reason.is_null()).cloned();
+        Ok(match reason.map(Json::from).or(before) {
+            Some(reason) => json!({ "date": date, "reason": reason }),
+            None => json!({ "date": date }),
+        })
     }
 }
 
@@ -237,11 +260,8 @@ fn any_text(value: &Json) -> Option<&str> {
     value.as_str().or_else(|| value.as_object()?.values().next()?.as_str())
 }
 
-/// The value of `archived` and `retired`.
-fn since(date: Option<&str>, reason: Option<&str>, now: Date) -> Json {
-    let date = date.map_or_else(|| now.to_string(), str::to_owned);
-    match reason {
-        Some(reason) => json!({ "date": date, "reason": reason }),
-        None => json!({ "date": date }),
-    }
+/// The date that `archived` or `retired` has: alone, or beside a reason.
+fn known_date(value: &Json) -> Option<String> {
+    let date = value.as_str().or_else(|| value.get("date")?.as_str())?.trim();
+    date.starts_with(|c: char| c.is_ascii_digit()).then(|| date.to_owned())
 }

@@ -6,6 +6,7 @@
 mod expected;
 mod judge;
 mod make;
+mod once;
 mod operation;
 mod pieces;
 mod references;
@@ -20,6 +21,7 @@ mod written;
 
 pub use judge::news;
 pub use make::Done;
+pub use once::{in_words, json_once};
 pub use operation::{Given, Leftover, Operation, Task, changes_of, operations};
 pub use references::{Dependants, Reference};
 pub use refusal::Refusal;

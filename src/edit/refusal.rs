@@ -30,6 +30,12 @@ pub enum Refusal {
     NoLocation,
     /// An operation that is not written as it should be: which one from 1, what is wrong in English and French.
     BadOperation(usize, String, String),
+    /// Two descriptors share the slug, or the folder: slug, the other one.
+    Twin(String, String),
+    /// A dataset that is to take its own place.
+    Itself(String),
+    /// A dataset is withdrawn without a reason.
+    NoReason,
     /// Neither a name nor a title is given.
     NoName,
 }
@@ -61,6 +67,11 @@ impl Refusal {
             Self::OtherFormat(new, old) => format!("`{new}` cannot take the place of `{old}`: the formats differ"),
             Self::NoLocation => String::from("a resource needs a file or an address"),
             Self::BadOperation(number, en, _) => format!("operation {number}: {en}"),
+            Self::Twin(slug, other) => {
+                format!("`{other}` describes the dataset `{slug}` too, and shares its folder (`duplicate-slug`)")
+            }
+            Self::Itself(slug) => format!("`{slug}` cannot take its own place"),
+            Self::NoReason => String::from("a dataset that is withdrawn needs a reason"),
             Self::NoName => String::from("neither a slug nor a title is given"),
         }
     }
@@ -85,6 +96,11 @@ impl Refusal {
             }
             Self::NoLocation => String::from("il faut à une ressource un fichier ou une adresse"),
             Self::BadOperation(number, _, fr) => format!("opération {number}\u{a0}: {fr}"),
+            Self::Twin(slug, other) => {
+                format!("`{other}` décrit aussi le jeu de données `{slug}` et partage son dossier (`duplicate-slug`)")
+            }
+            Self::Itself(slug) => format!("`{slug}` ne peut prendre sa propre place"),
+            Self::NoReason => String::from("il faut une raison pour retirer un jeu de données"),
             Self::NoName => String::from("ni nom ni titre ne sont donnés"),
         }
     }
@@ -107,6 +123,11 @@ impl Refusal {
             }
             Self::BadFileName(_) => String::from("give it another name with `--as`"),
             Self::OtherFormat(..) => String::from("give the new name with `--as`, or add it as a resource of its own"),
+            Self::Twin(..) => String::from(
+                "delete by hand the descriptor that is one too many, or give it another name, then run the command again",
+            ),
+            Self::Itself(_) => String::from("name another dataset with `--replaced-by`, or leave it out"),
+            Self::NoReason => String::from("say why with `--reason`"),
             Self::NoName => String::from("`etal dataset create SLUG --title …`"),
             Self::NoLocation | Self::BadOperation(..) => return None,
         })
@@ -130,6 +151,11 @@ impl Refusal {
             ),
             Self::BadFileName(_) => String::from("lui donner un autre nom avec `--as`"),
             Self::OtherFormat(..) => String::from("donner le nouveau nom avec `--as`, ou en faire une autre ressource"),
+            Self::Twin(..) => String::from(
+                "supprimer à la main la fiche qui est de trop, ou lui donner un autre nom, puis relancer la commande",
+            ),
+            Self::Itself(_) => String::from("nommer un autre jeu de données avec `--replaced-by`, ou ne pas le donner"),
+            Self::NoReason => String::from("dire pourquoi avec `--reason`"),
             Self::NoName => String::from("`etal dataset create NOM --title …`"),
             Self::NoLocation | Self::BadOperation(..) => return None,
         })

@@ -80,7 +80,9 @@ pub(super) fn update(
     let dataset = workspace.dataset(&found)?;
     let resource = resource_of(&dataset, name)?;
     let below = resource.key_path();
-    let mut all: Vec<Change> = Vec::new();
+    let is_kept = |change: &Change| change.path().segments().len() == 1 && keeps(&dataset, resource, change.path());
+    let mut all =
+        if given.is_some() || changes.iter().any(is_kept) { kept_ids(&dataset, resource) } else { Vec::new() };
     if let Some(given) = given {
         let path = deposit(workspace, &found, given, resource.path())?;
         if resource.url().is_some() {
@@ -102,6 +104,45 @@ pub(super) fn update(
     Ok(done)
 }
 
+/// The ids that are derived and would be others after these changes of a dataset, written down.
+pub(super) fn ids_to_keep(dataset: &Dataset, changes: &[Change]) -> Vec<Change> {
+    let moved = |resource: &&Resource| {
+        let below = resource.key_path();
+        changes.iter().any(|change| {
+            let path = change.path();
+            path.parent().as_ref() == Some(&below) && keeps(dataset, resource, path)
+        })
+    };
+    let mut all: Vec<Change> = Vec::new();
+    for change in dataset.resources.iter().filter(moved).flat_map(|resource| kept_ids(dataset, resource)) {
+        if !all.contains(&change) {
+            all.push(change);
+        }
+    }
+    all
+}
+
+fn is_at_one_address(one: &Resource, other: &Resource) -> bool {
+    (one.url(), one.path()) == (other.url(), other.path())
+}
+
+/// Whether a change of this key of a resource makes a derived id another one: ids come of addresses, and of titles
+/// where several resources share one.
+fn keeps(dataset: &Dataset, resource: &Resource, key: &KeyPath) -> bool {
+    let is_shared = || dataset.resources.iter().filter(|other| is_at_one_address(resource, other)).count() > 1;
+    match key.segments().last() {
+        Some(Segment::Key(name)) if matches!(&**name, "url" | "path") => true,
+        Some(Segment::Key(name)) => &**name == "title" && is_shared(),
+        _ => false,
+    }
+}
+
+/// Writes down the derived ids of a resource and of those that share its address.
+fn kept_ids(dataset: &Dataset, resource: &Resource) -> Vec<Change> {
+    let all = dataset.resources.iter().filter(|other| !other.identity.declared && is_at_one_address(resource, other));
+    all.map(|other| Change::Set(other.key_path().key("id"), json!(other.identity.uuid.to_string()))).collect()
+}
+
 pub(super) fn remove(
     workspace: &mut Workspace<'_>,
     operation: &Operation,
@@ -113,7 +154,10 @@ pub(super) fn remove(
     let resource = resource_of(&dataset, name)?;
     let mut done = Done::new(operation, &slug, &found.path);
     done.id = Some(resource.identity.uuid);
-    done.changes = workspace.edit(&found.path, &slug, &[Change::Unset(resource.key_path())])?;
+    let mut all = kept_ids(&dataset, resource);
+    all.retain(|change| *change.path() != resource.key_path().key("id"));
+    all.push(Change::Unset(resource.key_path()));
+    done.changes = workspace.edit(&found.path, &slug, &all)?;
     let files = workspace.files(&found.name);
     let is_shared = |path: &str| dataset.resources.iter().filter(|other| other.path() == Some(path)).count() > 1;
     let file = resource.hosted(files).map(|file| file.path.clone()).filter(|path| !is_shared(path));

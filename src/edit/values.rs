@@ -2,6 +2,7 @@
 
 use serde_json::Value as Json;
 
+use super::once::{in_words, json_once};
 use crate::fix::Tree;
 use crate::model::Extras;
 use crate::source::{KeyPath, Node, Segment, Span, Value, parse};
@@ -50,8 +51,11 @@ pub fn value_of(text: &str) -> Result<Json, String> {
 /// In the words of the parser, with the line.
 pub fn read(text: &str) -> Result<Json, String> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    if let Ok(value) = serde_json::from_str(text) {
-        return Ok(value);
+    match json_once(text) {
+        Ok(value) => return Ok(value),
+        // It is JSON, and yet not what anybody meant.
+        Err(error) if error.is_data() => return Err(in_words(&error, 0)),
+        Err(_) => {}
     }
     // What is read is a mapping: a list or a scalar is made the value of a key.
     let (start, text) =

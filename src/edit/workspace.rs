@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use serde_json::Value as Json;
 use uuid::Uuid;
 
 use super::refusal::Refusal;
@@ -147,6 +148,17 @@ impl<'a> Workspace<'a> {
         found.min_by_key(|found| (found.form, found.path.clone())).ok_or(Refusal::NoName)
     }
 
+    /// The descriptor of a dataset whose folder is nobody else's: what moves or deletes it would take
+    /// the other one along.
+    pub(super) fn find_alone(&self, slug: &str) -> Result<Found, Refusal> {
+        let found = self.find(slug)?;
+        let paths = self.slugs.get(slug).into_iter().flatten();
+        match paths.into_iter().find(|path| **path != found.path) {
+            Some(other) => Err(Refusal::Twin(slug.to_owned(), other.clone())),
+            None => Ok(found),
+        }
+    }
+
     /// Whether a dataset has this name on some disk, and where.
     pub(super) fn taken(&self, slug: &Slug) -> Option<&str> {
         self.slugs.get(slug).and_then(|paths| paths.first()).map(String::as_str)
@@ -184,6 +196,12 @@ impl<'a> Workspace<'a> {
             Entry::Dataset(dataset) => Ok(*dataset),
             _ => Err(unreadable()),
         }
+    }
+
+    /// The value that a descriptor has at a key now.
+    pub(super) fn value(&self, path: &str, key: &KeyPath) -> Json {
+        let doc = self.docs.get(path).and_then(|doc| doc.described.as_ref().map(|(kind, ..)| (*kind, &doc.file)));
+        doc.map_or(Json::Null, |(kind, file)| Text::new(kind, file).value(key))
     }
 
     /// Makes changes of the text at `path`; tells what they changed.

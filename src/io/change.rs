@@ -4,7 +4,7 @@
 //! disk refuses half-way, what was done is taken back. A process that is killed leaves whole files and
 //! a catalogue that can be read.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Component, Path, PathBuf};
 
@@ -203,6 +203,7 @@ impl Work<'_> {
         if over {
             self.put_aside(to)?;
         }
+        file.as_file().sync_all().map_err(Error::write(&disk))?;
         file.persist_noclobber(&disk).map_err(|error| in_the_way(&disk, error.error))?;
         self.undo.push(Undo::File(disk));
         Ok(())
@@ -215,11 +216,14 @@ impl Work<'_> {
             self.undo.push(Undo::Text(disk, written.after.clone(), before.clone()));
             return Ok(());
         }
-        self.folder_of(&disk)?;
-        let opened = OpenOptions::new().write(true).create_new(true).open(&disk);
-        let mut file = opened.map_err(|cause| in_the_way(&disk, cause))?;
-        self.undo.push(Undo::File(disk.clone()));
-        file.write_all(written.after.as_bytes()).map_err(Error::write(&disk))
+        let folder = self.folder_of(&disk)?;
+        let made = readable(tempfile::Builder::new().prefix(".etal-")).tempfile_in(&folder);
+        let mut file = made.map_err(Error::write(&disk))?;
+        let whole = file.write_all(written.after.as_bytes()).and_then(|()| file.as_file().sync_all());
+        whole.map_err(Error::write(&disk))?;
+        file.persist_noclobber(&disk).map_err(|error| in_the_way(&disk, error.error))?;
+        self.undo.push(Undo::File(disk));
+        Ok(())
     }
 
     /// Takes back what was done, the last first. What the disk refuses even then stays.

@@ -25,6 +25,8 @@ pub enum Error {
     Write(PathBuf, #[source] io::Error),
     /// The file was changed after it was read.
     Changed(PathBuf),
+    /// Another command edits the catalogue and does not come to an end.
+    Busy(PathBuf),
     /// The file is there already.
     Exists(PathBuf),
     /// A folder to be filled holds files of others.
@@ -73,6 +75,7 @@ impl Error {
             Self::Read(path, cause) => format!("cannot read `{}`: {cause}", path.display()),
             Self::Write(path, cause) => format!("cannot write `{}`: {cause}", path.display()),
             Self::Changed(path) => format!("`{}` was changed meanwhile", path.display()),
+            Self::Busy(path) => format!("another command is editing `{}`", path.display()),
             Self::Exists(path) => format!("`{}` exists already", path.display()),
             Self::NotEmpty(path) => format!("`{}` is not empty, and no earlier import made it", path.display()),
             Self::Edited(path, files) => {
@@ -97,6 +100,7 @@ impl Error {
             Self::Read(path, cause) => format!("impossible de lire `{}`\u{a0}: {cause}", path.display()),
             Self::Write(path, cause) => format!("impossible d’écrire `{}`\u{a0}: {cause}", path.display()),
             Self::Changed(path) => format!("`{}` a été modifié entre-temps", path.display()),
+            Self::Busy(path) => format!("une autre commande modifie `{}`", path.display()),
             Self::Exists(path) => format!("`{}` existe déjà", path.display()),
             Self::NotEmpty(path) => {
                 format!("`{}` n’est pas vide, et aucune importation ne l’a fait", path.display())
@@ -121,6 +125,7 @@ impl Error {
             Self::Link(_) => "put the file itself in its place",
             Self::Read(..) | Self::Write(..) => "check that you may use this file, then run the command again",
             Self::Changed(_) => "run the command again",
+            Self::Busy(_) => "run the command again once the other one is done",
             Self::Exists(_) => "choose another name, or move the file away",
             Self::NotEmpty(_) => "name a folder that does not exist yet",
             Self::Edited(..) => "import into another folder and compare the two, or undo these changes",
@@ -140,6 +145,7 @@ impl Error {
             Self::Link(_) => "mettre le fichier lui-même à cette place",
             Self::Read(..) | Self::Write(..) => "vérifier vos droits sur ce fichier, puis relancer la commande",
             Self::Changed(_) => "relancer la commande",
+            Self::Busy(_) => "relancer la commande quand l’autre aura fini",
             Self::Exists(_) => "choisir un autre nom, ou déplacer ce fichier",
             Self::NotEmpty(_) => "nommer un dossier qui n’existe pas encore",
             Self::Edited(..) => "importer dans un autre dossier et comparer les deux, ou annuler ces modifications",

@@ -1,11 +1,12 @@
 //! Writes files that were not there before.
 
 use std::collections::BTreeMap;
-use std::fs::{self, OpenOptions};
+use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::Error;
+use super::output::readable;
 
 /// Writes files below `root`, all of them or none: nothing that exists is touched.
 ///
@@ -38,11 +39,13 @@ pub fn write_new(root: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<(), E
 }
 
 fn write_one(path: &Path, bytes: &[u8], written: &mut Vec<PathBuf>) -> Result<(), Error> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(Error::write(folder))?;
-    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::create_dir_all(folder).map_err(Error::write(folder))?;
+    let made = readable(tempfile::Builder::new().prefix(".etal-")).tempfile_in(folder);
+    let mut file = made.map_err(Error::write(path))?;
+    file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(Error::write(path))?;
     // Between the look above and now somebody may have been faster.
-    let mut file = OpenOptions::new().write(true).create_new(true).open(path).map_err(Error::write(path))?;
+    file.persist_noclobber(path).map_err(|error| Error::Write(path.to_owned(), error.error))?;
     written.push(path.to_owned());
-    file.write_all(bytes).map_err(Error::write(path))
+    Ok(())
 }

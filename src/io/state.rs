@@ -39,7 +39,8 @@ pub(super) fn try_save<T: Serialize>(root: &Path, name: &str, value: &T) -> io::
 pub(super) fn prepare(root: &Path) -> io::Result<PathBuf> {
     let folder = root.join(FOLDER);
     if !folder.is_dir() {
-        fs::create_dir(&folder)?;
+        // Another process may be making it just now.
+        fs::create_dir(&folder).or_else(|cause| if folder.is_dir() { Ok(()) } else { Err(cause) })?;
         // So that git leaves the folder alone even where nobody told it to.
         fs::write(folder.join(".gitignore"), "*\n")?;
     }

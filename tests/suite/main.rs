@@ -31,6 +31,7 @@ mod import_dcat;
 mod io;
 mod licenses;
 mod lsp;
+mod outputs;
 mod outside;
 mod pages;
 mod places;

@@ -117,3 +117,44 @@ fn errors_that_were_there_before_stand_in_nobodys_way() {
     // One more of the same kind is new.
     assert_eq!(run(folder.path(), &["dataset", "update", "wrong-again", "--organization", "nobody-else"]).0, 1);
 }
+
+#[test]
+fn a_key_that_comes_twice_is_refused_whatever_the_form() {
+    let folder = copy();
+    let before = tree(&folder.path().join("content"));
+    let twice = r#"{"op": "update", "slug": "stationnement-velo", "values": {"title": "A", "title": "B"}}"#;
+    let good = r#"{"op": "archive", "slug": "stationnement-velo"}"#;
+    for (text, place) in [
+        (twice.to_owned(), "line 1, "),
+        (format!("[{good},\n{twice}]"), "line 2, "),
+        (format!("{good}\n\n{twice}\n"), "line 3, "),
+        (String::from("op: update\nslug: stationnement-velo\nset:\n  title: A\n  title: B\n"), "line 5:"),
+    ] {
+        fs::write(folder.path().join("operations"), &text).unwrap();
+        let output = output(folder.path(), &["apply", "operations"]);
+        let words = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{text}");
+        assert!(words.contains(&format!("`operations`: {place}")) && words.contains("DuplicateKey title"), "{words}");
+    }
+    fs::write(folder.path().join("values.json"), r#"{"title": "A", "title": "B"}"#).unwrap();
+    let from = ["dataset", "update", "stationnement-velo", "--from", "values.json"];
+    assert_eq!(run(folder.path(), &from).0, 2);
+    assert_eq!(tree(&folder.path().join("content")), before);
+}
+
+#[test]
+fn a_wrong_line_of_many_is_named() {
+    let folder = copy();
+    let good = r#"{"op": "archive", "slug": "stationnement-velo"}"#;
+    for (lines, place) in [
+        ([good, good, "{\"op\": "], "line 3, column 7:"),
+        ([good, "and so on", good], "line 2, column 1:"),
+        (["{\"op\": \"archive\",}", good, good], "line 1, column 18:"),
+    ] {
+        fs::write(folder.path().join("operations.ndjson"), lines.join("\n")).unwrap();
+        let output = output(folder.path(), &["apply", "operations.ndjson"]);
+        let words = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2));
+        assert!(words.contains(place), "{place}: {words}");
+    }
+}
