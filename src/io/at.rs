@@ -5,8 +5,8 @@ use std::io::{Read, Result as IoResult};
 use std::path::Path;
 
 use jiff::civil::Date;
-use sha2::{Digest, Sha256};
 
+use super::files::look_into;
 use super::git::{self, Blob};
 use super::read::theme_of;
 use super::seen::LEAST_BYTES;
@@ -15,7 +15,6 @@ use crate::inputs::{Inputs, StaticFile};
 use crate::layout::{self, Role};
 use crate::model::{Form, HostedFile, Kind};
 use crate::parse::Descriptor;
-use crate::probe;
 use crate::rules::{Stray, StrayKind};
 use crate::source::{Content, MAX_DESCRIPTOR_BYTES, SourceFile, SourceId};
 
@@ -117,7 +116,7 @@ impl At<'_> {
         let objects: Vec<&str> = missing.iter().map(|at| wanted[*at].0.object.as_str()).collect();
         git::contents(self.root, &objects, |at, size, stream| {
             let at = missing[at];
-            looked[at] = Some(look(&wanted[at].2, size, stream)?);
+            looked[at] = Some(look_into(stream, &wanted[at].2, size, &|_| ())?);
             Ok(())
         })?;
         for ((_, folder, _), file) in wanted.into_iter().zip(looked) {
@@ -175,19 +174,4 @@ fn descriptor(size: u64, stream: &mut dyn Read) -> IoResult<Content> {
     let mut bytes = Vec::with_capacity(size as usize);
     stream.read_to_end(&mut bytes)?;
     Ok(Content::of(&bytes))
-}
-
-/// Looks into a file of any size with little memory.
-fn look(name: &str, size: u64, stream: &mut dyn Read) -> IoResult<HostedFile> {
-    let mut head = Vec::new();
-    (&mut *stream).take(probe::HEAD_BYTES as u64).read_to_end(&mut head)?;
-    let mut digest = Sha256::new_with_prefix(&head);
-    let mut buffer = [0; 1 << 16];
-    loop {
-        match stream.read(&mut buffer)? {
-            0 => break,
-            count => digest.update(&buffer[..count]),
-        }
-    }
-    Ok(probe::probe_head(name, &head, size, probe::hexadecimal(&digest.finalize())))
 }

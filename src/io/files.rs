@@ -50,23 +50,33 @@ fn look_at(wanted: &Wanted<'_>, seen: &Seen, progress: &dyn Progress) -> Result<
     Ok((file, entry))
 }
 
-/// Reads a file to its end, of any size, with little memory. `expected` is a guess of its size.
+/// Reads a file to its end. `expected` is a guess of its size.
 pub(super) fn read(disk: &Path, name: &str, expected: u64, progress: &dyn Progress) -> std::io::Result<HostedFile> {
-    let mut file = File::open(disk)?;
+    look_into(&mut File::open(disk)?, name, expected, &|bytes| progress.read(bytes))
+}
+
+/// Looks into a stream of any length with little memory, telling how many more bytes were read. `expected` is a guess of
+/// its length.
+pub(super) fn look_into(
+    stream: &mut dyn Read,
+    name: &str,
+    expected: u64,
+    told: &dyn Fn(u64),
+) -> std::io::Result<HostedFile> {
     let mut head = Vec::with_capacity(expected.min(probe::HEAD_BYTES as u64) as usize + 1);
-    let mut size = file.by_ref().take(probe::HEAD_BYTES as u64).read_to_end(&mut head)? as u64;
+    let mut size = (&mut *stream).take(probe::HEAD_BYTES as u64).read_to_end(&mut head)? as u64;
     let mut digest = Sha256::new_with_prefix(&head);
-    progress.read(size);
+    told(size);
     if head.len() == probe::HEAD_BYTES {
         let mut buffer = vec![0; 256 * 1024];
         loop {
-            let count = file.read(&mut buffer)?;
+            let count = stream.read(&mut buffer)?;
             if count == 0 {
                 break;
             }
             digest.update(&buffer[..count]);
             size += count as u64;
-            progress.read(count as u64);
+            told(count as u64);
         }
     }
     Ok(probe::probe_head(name, &head, size, probe::hexadecimal(&digest.finalize())))

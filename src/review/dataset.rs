@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::fields::FIELDS;
 use super::findings::{Compared, FindingsReview, Subject};
+use super::other::{differs, unreadable};
 use super::pair::Paired;
 use super::resource::{self, ResourceFate, ResourceReview};
 use super::score::{self, ScoreReview};
@@ -100,7 +101,7 @@ pub(super) fn compare(sides: &Sides<'_>, findings: &mut Compared) -> (Vec<Datase
         match (before.filter(|one| !one.private), after.filter(|one| !one.private)) {
             (None, None) => {
                 let slug = after.or(before).map_or("", Dataset::slug);
-                if is_touched(sides, before, after) {
+                if differs(sides, Kind::Dataset, *pair) {
                     drafts.push(Draft { kind: Kind::Dataset.name(), slug: slug.to_owned() });
                 }
             }
@@ -124,15 +125,6 @@ fn subject(dataset: &Dataset, is_there: bool) -> Subject {
     if is_there { Subject::Now(source) } else { Subject::Gone(source) }
 }
 
-/// Whether the text of a dataset, its place or its files are others.
-fn is_touched(sides: &Sides<'_>, before: Option<&Dataset>, after: Option<&Dataset>) -> bool {
-    let (Some(before), Some(after)) = (before, after) else { return true };
-    let text = |site: &crate::site::Site, one: &Dataset| site.sources[one.header.source.0 as usize].content.clone();
-    before.slug() != after.slug()
-        || before.files != after.files
-        || text(sides.before, before) != text(sides.after, after)
-}
-
 fn review(
     sides: &Sides<'_>,
     pair: Paired,
@@ -141,7 +133,7 @@ fn review(
     findings: &mut Compared,
 ) -> Option<DatasetReview> {
     let one = after.or(before)?;
-    let is_same = before.is_some() && after.is_some() && !is_touched(sides, before, after);
+    let is_same = before.is_some() && after.is_some() && !differs(sides, Kind::Dataset, pair);
     let fields = if is_same { Vec::new() } else { fields(sides, before, after) };
     let fate = fate(sides, pair, before, after);
     // What is only hidden or broken for now has not lost its resources.
@@ -154,6 +146,7 @@ fn review(
         return None;
     }
     let site = if after.is_some() { sides.after } else { sides.before };
+    let broken = before.filter(|_| after.is_none()).and_then(|old| unreadable(sides, &old.header));
     Some(DatasetReview {
         fate,
         slug: one.slug().to_owned(),
@@ -164,23 +157,15 @@ fn review(
         fields,
         resources,
         score,
-        findings: findings.take(broken(sides, before, after).unwrap_or_else(|| subject(one, after.is_some()))),
+        findings: findings.take(broken.map_or_else(|| subject(one, after.is_some()), Subject::Now)),
     })
-}
-
-/// The text of a dataset that cannot be read any more.
-fn broken(sides: &Sides<'_>, before: Option<&Dataset>, after: Option<&Dataset>) -> Option<Subject> {
-    let old = before.filter(|_| after.is_none())?;
-    let path = &sides.before.sources[old.header.source.0 as usize].path;
-    let mut unreadable = sides.after.catalog.unreadable.iter().map(|header| header.source);
-    unreadable.find(|source| sides.after.sources[source.0 as usize].path == *path).map(Subject::Now)
 }
 
 fn fate(sides: &Sides<'_>, pair: Paired, before: Option<&Dataset>, after: Option<&Dataset>) -> Fate {
     match (before, after) {
         (None, _) => Fate::Added,
         (Some(_), None) if pair.after.is_some() => Fate::Hidden,
-        (Some(_), None) if broken(sides, before, after).is_some() => Fate::Unreadable,
+        (Some(old), None) if unreadable(sides, &old.header).is_some() => Fate::Unreadable,
         (Some(_), None) => Fate::Deleted,
         (Some(old), Some(new)) => match (old.is_listed(), new.is_listed()) {
             (_, false) if new.retired.is_some() && old.retired.is_none() => Fate::Retired,

@@ -96,8 +96,11 @@ type Key<'a> = (Subject, &'static str, String, &'a str);
 /// Compares all findings that are shown.
 pub(super) fn compare(sides: &Sides<'_>) -> Compared {
     let now = subjects_of_before(sides);
-    let old = by_key(sides.before, |source| now.get(&source).copied().unwrap_or(Subject::Gone(source)));
-    let new = by_key(sides.after, Subject::Now);
+    let hidden = drafts(sides.after);
+    let old = by_key(sides.before, &drafts(sides.before), |source| {
+        now.get(&source).copied().unwrap_or(Subject::Gone(source))
+    });
+    let new = by_key(sides.after, &hidden, Subject::Now);
     let mut of: BTreeMap<Subject, FindingsReview> = BTreeMap::new();
     for (key, found) in &new {
         let before = old.get(key).map_or(0, Vec::len);
@@ -105,7 +108,6 @@ pub(super) fn compare(sides: &Sides<'_>) -> Compared {
         review.left += found.len().min(before);
         review.new.extend(found.iter().skip(before).map(|finding| note(sides, sides.after, finding)));
     }
-    let hidden = drafts(sides.after);
     // What becomes a draft is not mended by that.
     let is_hidden = |subject: Subject| matches!(subject, Subject::Now(source) if hidden.contains(&source));
     for (key, found) in old.iter().filter(|(key, _)| !is_hidden(key.0)) {
@@ -161,9 +163,12 @@ fn drafts(site: &Site) -> HashSet<SourceId> {
     datasets.chain(reuses).chain(topics).chain(services).chain(pages).chain(shadowed).chain(unreadable).collect()
 }
 
-fn by_key(site: &Site, subject: impl Fn(SourceId) -> Subject) -> HashMap<Key<'_>, Vec<&Finding>> {
+fn by_key<'s>(
+    site: &'s Site,
+    drafts: &HashSet<SourceId>,
+    subject: impl Fn(SourceId) -> Subject,
+) -> HashMap<Key<'s>, Vec<&'s Finding>> {
     let mut found: HashMap<Key<'_>, Vec<&Finding>> = HashMap::new();
-    let drafts = drafts(site);
     // What is wrong with a draft would tell what is in it.
     for finding in site.findings.shown().filter(|finding| !drafts.contains(&finding.site.source)) {
         let key = (

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::breaks::facts;
-use super::dataset::Fate;
+use super::dataset::{self, Fate};
 use super::findings::{Compared, FindingsReview, Subject};
 use super::pair::Paired;
 use super::shown::{FieldReview, Shown, compare as field};
@@ -11,7 +11,7 @@ use super::words::Words;
 use super::{Draft, Sides};
 use crate::model::{Header, Kind};
 use crate::site::Site;
-use crate::source::{Node, SourceFile, Span, Value, parse, split};
+use crate::source::{Node, SourceFile, SourceId, Span, Value, parse, split};
 
 /// Characters of a text from which its lines are compared.
 const LONG: usize = 120;
@@ -38,14 +38,31 @@ pub struct ThingReview {
     pub findings: FindingsReview,
 }
 
-/// Whether the text of a thing or its place is another, or its files are.
+/// Whether the text of a thing is another, or its slug or its files are.
+pub(super) fn differs(sides: &Sides<'_>, kind: Kind, pair: Paired) -> bool {
+    let Some((was, is)) = headers(sides, kind, pair) else { return true };
+    let has_other_files = kind == Kind::Dataset
+        && dataset::old(sides, pair).map(|one| &one.files) != dataset::new(sides, pair).map(|one| &one.files);
+    has_other_files || was.slug != is.slug || source(sides.before, was).content != source(sides.after, is).content
+}
+
+/// The same, or whether its descriptor has another place: who answers for it goes by paths.
 pub(super) fn is_touched(sides: &Sides<'_>, kind: Kind, pair: Paired) -> bool {
-    let (Some(before), Some(after)) = (pair.before, pair.after) else { return true };
-    let (was, is) = (sides.of(kind).before[before], sides.of(kind).after[after]);
-    let files = kind == Kind::Dataset
-        && sides.before.catalog.datasets[before].files != sides.after.catalog.datasets[after].files;
-    let (old, new) = (source(sides.before, was), source(sides.after, is));
-    files || was.slug != is.slug || old.path != new.path || old.content != new.content
+    let Some((was, is)) = headers(sides, kind, pair) else { return true };
+    source(sides.before, was).path != source(sides.after, is).path || differs(sides, kind, pair)
+}
+
+/// What both sides of a pair have, where it has both.
+fn headers<'a>(sides: &Sides<'a>, kind: Kind, pair: Paired) -> Option<(&'a Header, &'a Header)> {
+    let of = sides.of(kind);
+    Some((of.before[pair.before?], of.after[pair.after?]))
+}
+
+/// The text of now of a descriptor of before that is there and cannot be read any more.
+pub(super) fn unreadable(sides: &Sides<'_>, old: &Header) -> Option<SourceId> {
+    let path = &source(sides.before, old).path;
+    let mut unreadable = sides.after.catalog.unreadable.iter();
+    unreadable.find(|header| source(sides.after, header).path == *path).map(|header| header.source)
 }
 
 fn source<'a>(site: &'a Site, header: &Header) -> &'a SourceFile {
@@ -89,7 +106,7 @@ fn review(sides: &Sides<'_>, kind: Kind, pair: Paired, findings: &mut Compared) 
     let fate = match (before, after) {
         (None, _) => Fate::Added,
         (_, None) if pair.after.is_some() => Fate::Hidden,
-        (Some(old), None) if is_unreadable(sides, old) => Fate::Unreadable,
+        (Some(old), None) if unreadable(sides, old).is_some() => Fate::Unreadable,
         (_, None) => Fate::Deleted,
         _ if former.is_some() => Fate::Renamed,
         _ => Fate::Changed,
@@ -107,12 +124,6 @@ fn review(sides: &Sides<'_>, kind: Kind, pair: Paired, findings: &mut Compared) 
         fields: if after.is_none() { Vec::new() } else { by_key(old, new) },
         findings: findings.take(subject),
     }
-}
-
-/// Whether the descriptor of before is there and cannot be read.
-fn is_unreadable(sides: &Sides<'_>, old: &Header) -> bool {
-    let path = &source(sides.before, old).path;
-    sides.after.catalog.unreadable.iter().any(|header| source(sides.after, header).path == *path)
 }
 
 /// What changes in `site.toml`.
