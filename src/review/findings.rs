@@ -16,8 +16,9 @@ use crate::source::{Segment, SourceId};
 /// A finding in words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Note {
-    /// Its severity.
-    pub severity: &'static str,
+    /// Its severity, in JSON by name.
+    #[serde(serialize_with = "by_name")]
+    pub severity: Severity,
     /// The code of its rule.
     pub code: &'static str,
     /// The name of its rule.
@@ -30,6 +31,10 @@ pub struct Note {
     pub path: String,
     /// The line in it, from 1.
     pub line: u32,
+}
+
+fn by_name<S: serde::Serializer>(severity: &Severity, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(severity.name())
 }
 
 /// What becomes of the findings of a thing, or of those of all things that have no report of their own.
@@ -46,12 +51,7 @@ pub struct FindingsReview {
 impl FindingsReview {
     /// Whether one of the new ones has this severity or a worse one.
     pub fn has_new(&self, least: Severity) -> bool {
-        let wanted: &[&str] = match least {
-            Severity::Error => &["error"],
-            Severity::Warning => &["error", "warning"],
-            Severity::Info | Severity::Off => &["error", "warning", "info"],
-        };
-        self.new.iter().any(|note| wanted.contains(&note.severity))
+        self.new.iter().any(|note| note.severity >= least)
     }
 }
 
@@ -194,7 +194,7 @@ fn keys(finding: &Finding) -> String {
 fn note(sides: &Sides<'_>, site: &Site, finding: &Finding) -> Note {
     let language = sides.words.messages.language();
     Note {
-        severity: finding.severity.name(),
+        severity: finding.severity,
         code: finding.rule.code,
         rule: finding.rule.name,
         message: finding.message(language),
@@ -205,12 +205,8 @@ fn note(sides: &Sides<'_>, site: &Site, finding: &Finding) -> Note {
 }
 
 fn sort(notes: &mut [Note]) {
-    let weight = |note: &Note| match note.severity {
-        "error" => 0,
-        "warning" => 1,
-        _ => 2,
-    };
     notes.sort_by(|one, other| {
-        (weight(one), &one.path, one.line, one.code).cmp(&(weight(other), &other.path, other.line, other.code))
+        let place = (&one.path, one.line, one.code).cmp(&(&other.path, other.line, other.code));
+        other.severity.cmp(&one.severity).then(place)
     });
 }

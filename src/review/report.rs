@@ -4,6 +4,7 @@ use super::breaks::Breakage;
 use super::document::{Block, Document, Item, Line, Part, Span, code, filled, prose, words};
 use super::{Break, Consent, DatasetReview, Fate, FieldReview, FindingsReview, Note, Outsider, ResourceFate};
 use super::{ResourceReview, Review, ThingReview};
+use crate::finding::Severity;
 use crate::i18n::Messages;
 
 /// Findings that are told of one thing; further ones are counted.
@@ -97,10 +98,13 @@ impl Reporter<'_> {
 
     /// How many of the new findings are errors, warnings and remarks.
     fn new_findings<'n>(&self, notes: impl Iterator<Item = &'n Note>) -> Vec<String> {
-        let mut counts =
-            [("error", "review.new_error", 0), ("warning", "review.new_warning", 0), ("info", "review.new_info", 0)];
+        let mut counts = [
+            (Severity::Error, "review.new_error", 0),
+            (Severity::Warning, "review.new_warning", 0),
+            (Severity::Info, "review.new_info", 0),
+        ];
         for note in notes {
-            counts.iter_mut().filter(|(name, ..)| *name == note.severity).for_each(|(.., count)| *count += 1);
+            counts.iter_mut().filter(|(severity, ..)| *severity == note.severity).for_each(|(.., count)| *count += 1);
         }
         let told = counts.iter().filter(|(.., count)| *count > 0);
         told.map(|(_, key, count)| self.messages.count(key, *count)).collect()
@@ -341,9 +345,9 @@ impl Reporter<'_> {
 
     fn finding(&self, note: &Note) -> Line {
         let severity = match note.severity {
-            "error" => "review.error",
-            "warning" => "review.warning",
-            _ => "review.info",
+            Severity::Error => "review.error",
+            Severity::Warning => "review.warning",
+            Severity::Info | Severity::Off => "review.info",
         };
         let mut action: String = note.action.clone();
         if let Some(first) = action.chars().next() {
