@@ -11,7 +11,7 @@ const LEVELS: &[&[&str]] = &[
     &["parse", "finding", "probe"],
     &["rules", "layout"],
     &["score"],
-    &["inputs", "site", "pipeline"],
+    &["inputs", "evidence", "site", "pipeline"],
     &[
         "i18n",
         "theme",
@@ -29,6 +29,7 @@ const LEVELS: &[&[&str]] = &[
         "scaffold",
         "edit",
         "scoreboard",
+        "snapshot",
         "reference",
         "lsp",
     ],
@@ -60,6 +61,14 @@ const PRIVATE: &[(&str, &[&str])] = &[
     ("oxttl", &["import"]),
     ("indicatif", &["cli", "io"]),
     ("similar", &["review"]),
+    ("zip", &["io"]),
+    ("tar", &["io"]),
+    ("flate2", &["io"]),
+    ("crc32fast", &["io"]),
+    ("ureq", &["io"]),
+    ("sha1", &["io"]),
+    ("md5", &["io"]),
+    ("spdx", &["snapshot"]),
 ];
 
 /// Source files by top module; test modules at the end of a file are left out.

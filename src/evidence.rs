@@ -1,0 +1,67 @@
+//! What a build took from outside the descriptors: the clock, the dates of git, the commit, the forge.
+//!
+//! A snapshot keeps it as `evidence.json`, so that years later, without git, the same site can be made again.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use serde_json::Value as Json;
+
+/// The file at the root of a catalogue, and in a snapshot.
+pub const NAME: &str = "evidence.json";
+
+/// Number of the form; it changes when a program that reads it would have to.
+pub const FORMAT: u32 = 1;
+
+/// What a build took from outside the descriptors.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Evidence {
+    /// [`FORMAT`].
+    pub format: u32,
+    /// The version of etal that wrote it.
+    pub etal: String,
+    /// The clock.
+    pub now: Date,
+    /// The commit, as pages show it.
+    pub commit: Option<String>,
+    /// What was known of the history: `none`, `shallow` or `full`.
+    pub history: String,
+    /// The public address that was given for the run instead of that of `site.toml`.
+    pub base_url: Option<String>,
+    /// Where the descriptors were kept.
+    pub forge: Option<ForgeOf>,
+    /// Whether drafts were kept.
+    pub drafts: bool,
+    /// Whether pages were minified.
+    pub minified: bool,
+    /// What was found of remote files, by address. Nothing measures it yet.
+    pub availability: BTreeMap<String, Json>,
+    /// The dates that git gave, by the path of the descriptor.
+    pub dates: BTreeMap<String, Dated>,
+}
+
+/// A forge as `[forge]` of `site.toml` names it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ForgeOf {
+    /// `github`, `gitlab` or `forgejo`.
+    pub kind: String,
+    /// Address of the repository.
+    pub url: String,
+    /// Branch that is published.
+    pub branch: String,
+    /// Folder of the catalogue in the repository; empty for its top.
+    pub folder: String,
+}
+
+/// When a thing came and last changed, as long as its files are these.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Dated {
+    /// RFC 3339, in UTC.
+    pub created: Option<String>,
+    /// RFC 3339, in UTC.
+    pub modified: Option<String>,
+    /// SHA-256 of the lines `<sha256>  <path>` of its descriptor and its hosted files, sorted by path, each with its
+    /// line end: what `sha256sum` prints of them, once more through `sha256sum`.
+    pub files: String,
+}
