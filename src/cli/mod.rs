@@ -38,6 +38,7 @@ mod select;
 mod serve;
 mod shell;
 mod shown;
+mod snapshot;
 mod theme;
 mod weight;
 
@@ -84,6 +85,7 @@ fn dispatch(arguments: &Arguments, shell: &Shell) -> Result<Exit, Failure> {
         Command::Apply(options) => apply::run(options, global, shell),
         Command::Import(options) => import::run(options, shell),
         Command::Codeowners(options) => codeowners::run(options, global, shell),
+        Command::Snapshot(options) => snapshot::run(options, global, shell),
         Command::Theme(options) => theme::run(options, global, shell),
         Command::Schema(options) => schema::run(options, shell),
         Command::Cms(options) => cms::run(options, global, shell),

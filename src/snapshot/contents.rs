@@ -44,6 +44,8 @@ pub enum State {
 /// Why the bytes of a file cannot be had.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Damage {
+    /// There are two of its path, and nobody can know which one counts.
+    Twice,
     /// They end early.
     Cut,
     /// They cannot be unpacked.
@@ -113,6 +115,7 @@ impl Damage {
     pub fn message(&self, language: &str) -> String {
         let is_french = language.starts_with("fr");
         let (en, fr) = match self {
+            Self::Twice => ("it is there twice", "il y est deux fois"),
             Self::Cut => ("its bytes end early", "ses octets s’arrêtent trop tôt"),
             Self::Corrupt => ("its bytes cannot be unpacked", "ses octets ne peuvent être décompressés"),
             Self::Longer => ("it is longer than the archive says", "il est plus long que ne le dit l’archive"),

@@ -18,11 +18,15 @@ mod contents;
 mod fault;
 mod manifest;
 mod sums;
+mod told;
+mod verify;
 
 pub use contents::{Contents, Damage, Found, State, is_left_behind};
 pub use fault::{Fault, shown};
 pub use manifest::{FORMAT, FileEntry, Heading, LicenseText, Manifest, ManifestError, Quality, Remote, write_manifest};
 pub use sums::{lines, parse_lines};
+pub use told::{verdict_json, verdict_text};
+pub use verify::{Remark, Verdict, What, judge};
 
 /// The start page.
 pub const START: &str = "index.html";
