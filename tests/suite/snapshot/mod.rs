@@ -1,0 +1,6 @@
+//! Snapshots: made, verified, unpacked, compared.
+
+mod extract;
+mod hostile;
+mod tiny;
+mod verify;
