@@ -38,6 +38,7 @@ mod select;
 mod serve;
 mod shell;
 mod shown;
+mod snapshot;
 mod theme;
 mod weight;
 

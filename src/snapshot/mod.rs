@@ -14,9 +14,12 @@
 //!
 //! In a bag (RFC 8493) `site/`, `source/`, `licenses/`, `remote/` and `evidence.json` stand below `data/`.
 
+mod licenses;
 mod manifest;
+pub mod remote;
 mod sums;
 
+pub use licenses::{license_files, licenses};
 pub use manifest::{FORMAT, FileEntry, Heading, LicenseText, Manifest, ManifestError, Quality, Remote, write_manifest};
 pub use sums::{lines, parse_lines};
 
