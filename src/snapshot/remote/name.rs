@@ -66,6 +66,10 @@ fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in deunicode(text).chars() {
         let kept = if c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-') { c } else { '-' };
+        if kept == '.' && out.ends_with('-') {
+            // What stands before an extension was a sign; the extension stays one.
+            out.pop();
+        }
         let is_repeated = matches!(kept, '.' | '-') && out.ends_with(['.', '-']);
         if !is_repeated {
             out.push(kept);
@@ -156,7 +160,7 @@ mod tests {
         case("https://a.example/%2e%2e", None, "file");
         case("https://a.example/a%2fb", None, "a-b");
         case("https://a.example/..%2f..%2fetc%2fpasswd", None, "etc-passwd");
-        case("https://a.example/a%5Cb%00c%0A.csv", None, "a-b-c-.csv");
+        case("https://a.example/a%5Cb%00c%0A.csv", None, "a-b-c.csv");
         case("https://a.example/con.csv", None, "_con.csv");
         case("https://a.example/COM1", None, "_COM1");
         case("https://a.example/lpt9.tar.gz", None, "_lpt9.tar.gz");

@@ -1,0 +1,5 @@
+//! Snapshots: what they hold.
+
+mod licenses;
+mod remote;
+mod web;
