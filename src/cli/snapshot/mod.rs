@@ -2,7 +2,9 @@
 
 mod contents;
 mod create;
+mod size;
 mod told;
+mod with_data;
 mod written;
 
 use clap::{Args, Subcommand};
