@@ -5,14 +5,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Contents, Damage, Fault, Found, Heading, MANIFEST, Manifest, PAYLOAD, SUMS, State, is_left_behind, lines,
+    Contents, Damage, Fault, FileEntry, Found, Heading, MANIFEST, Manifest, SUMS, State, bag, is_left_behind, lines,
     parse_lines,
 };
 use crate::probe::sha256;
-
-/// Digests of the payload of a bag, and of its other files.
-const BAG_MANIFEST: &str = "manifest-sha256.txt";
-const BAG_TAGS: &str = "tagmanifest-sha256.txt";
 
 /// What is to be said of a snapshot.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,7 +60,7 @@ impl Verdict {
 
 /// Judges what was found.
 pub fn judge(contents: &Contents) -> Verdict {
-    let manifest = match &contents.manifest {
+    let manifest = match contents.lists.get(MANIFEST) {
         Some(bytes) => Manifest::read(bytes).map(|manifest| (manifest, bytes)).map_err(Fault::Manifest),
         None if contents.files.iter().any(|file| file.path == MANIFEST) => Err(Fault::LostManifest),
         None => Err(Fault::NoManifest),
@@ -147,7 +143,7 @@ fn listed(contents: &Contents, manifest: &Manifest, digest: String) -> BTreeMap<
         manifest.files.iter().map(|file| (file.path.clone(), file.sha256.clone())).collect();
     listed.insert(MANIFEST.to_owned(), digest);
     let sums = lines(pairs(&listed));
-    let told = contents.sums.as_deref().filter(|told| *told != sums.as_bytes());
+    let told = contents.lists.get(SUMS).filter(|told| **told != sums.as_bytes());
     match told.and_then(|told| digest_of_manifest(told, contents)) {
         // It is the manifest that was changed, for the sums are right about everything else.
         Some((digest, sums)) => {
@@ -159,13 +155,32 @@ fn listed(contents: &Contents, manifest: &Manifest, digest: String) -> BTreeMap<
         }
     }
     if manifest.heading.bag {
-        let payload = |path: &str| path.starts_with(PAYLOAD);
-        let digest = sha256(lines(pairs(&listed).filter(|(path, _)| payload(path))).as_bytes());
-        listed.insert(BAG_MANIFEST.to_owned(), digest);
-        let digest = sha256(lines(pairs(&listed).filter(|(path, _)| !payload(path))).as_bytes());
-        listed.insert(BAG_TAGS.to_owned(), digest);
+        let payload: Vec<FileEntry> =
+            manifest.files.iter().filter(|file| bag::is_payload(&file.path)).cloned().collect();
+        hold(contents, bag::PAYLOAD_MANIFEST, &bag::payload_manifest(&payload), &mut listed);
+        let tags = lines(pairs(&listed).filter(|(path, _)| !bag::is_payload(path)));
+        hold(contents, bag::TAG_MANIFEST, &tags, &mut listed);
     }
     listed
+}
+
+/// Holds a list of a bag against what it should say, in whatever order: others write these lists too.
+fn hold(contents: &Contents, path: &str, expected: &str, listed: &mut BTreeMap<String, String>) {
+    let told = contents.lists.get(path);
+    let said = told.and_then(|told| set(std::str::from_utf8(told).ok()?));
+    match told {
+        // That of the payload has its digest in the manifest, too.
+        Some(told) if said == set(expected) => {
+            listed.entry(path.to_owned()).or_insert_with(|| sha256(told));
+        }
+        _ => {
+            listed.insert(path.to_owned(), sha256(expected.as_bytes()));
+        }
+    }
+}
+
+fn set(text: &str) -> Option<BTreeSet<(&str, &str)>> {
+    Some(parse_lines(text)?.into_iter().collect())
 }
 
 fn pairs(listed: &BTreeMap<String, String>) -> impl Iterator<Item = (&str, &str)> {

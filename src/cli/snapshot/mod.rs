@@ -1,8 +1,13 @@
 //! `etal snapshot`: the whole catalogue in one file, made, verified, compared and unpacked.
 
+mod contents;
+mod create;
 mod extract;
 mod size;
+mod told;
 mod verify;
+mod with_data;
+mod written;
 
 use clap::{Args, Subcommand};
 
@@ -11,7 +16,7 @@ use super::exit::Exit;
 use super::failure::Failure;
 use super::shell::Shell;
 
-/// Keep the whole catalogue in one file: opened offline, verifiable years later
+/// Keep the whole catalogue in one file: the site as it opens without a server, and what it was made from
 #[derive(Debug, Args)]
 pub(super) struct Snapshot {
     #[command(subcommand)]
@@ -20,12 +25,14 @@ pub(super) struct Snapshot {
 
 #[derive(Debug, Subcommand)]
 enum Action {
+    Create(create::Create),
     Verify(verify::Verify),
     Extract(extract::Extract),
 }
 
-pub(super) fn run(options: &Snapshot, _global: &Global, shell: &Shell) -> Result<Exit, Failure> {
+pub(super) fn run(options: &Snapshot, global: &Global, shell: &Shell) -> Result<Exit, Failure> {
     match &options.action {
+        Action::Create(options) => create::run(options, global, shell),
         Action::Verify(options) => verify::run(options, shell),
         Action::Extract(options) => extract::run(options, shell),
     }

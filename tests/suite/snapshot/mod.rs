@@ -1,6 +1,10 @@
-//! Snapshots: made, verified, unpacked, compared.
+//! Snapshots: what they hold, and what is made of them again.
 
+mod evidence;
 mod extract;
 mod hostile;
+mod licenses;
+mod remote;
 mod tiny;
 mod verify;
+mod web;

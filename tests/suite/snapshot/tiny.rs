@@ -42,7 +42,8 @@ impl Tiny {
         let payload = |path: String| if path == "index.html" { path } else { format!("data/{path}") };
         let mut bag = Self { files: files.into_iter().map(|(path, bytes)| (payload(path), bytes)).collect() };
         bag.put("bagit.txt", "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n");
-        let sums = bag.sums(|path| path.starts_with("data/"));
+        bag.put("data/source/100 %.txt", "x");
+        let sums = bag.sums(|path| path.starts_with("data/")).replace('%', "%25");
         bag.put("manifest-sha256.txt", sums);
         let mut bag = bag.sealed(true);
         let tags = bag.sums(|path| !path.starts_with("data/"));
