@@ -130,7 +130,9 @@ impl Fault {
                 "copy or download it again, and compare its size with that of the original"
             }
             Self::NoArchive => "name a snapshot: a file that `etal snapshot create` made, or the folder that was in it",
-            Self::Bomb(_) => "allow more with `--max-size SIZE` when you know where it comes from",
+            Self::Bomb(_) => {
+                "unpack it with `etal snapshot extract --max-size SIZE` when you know where it comes from, and name the folder"
+            }
             Self::Crowd => "unpack it with other tools, and name the folder, when you know where it comes from",
             Self::NoManifest => "name the folder or the archive of a snapshot; `sha256sum -c SHA256SUMS` may tell more",
             Self::SeveralFolders => "name one of them",
@@ -151,7 +153,9 @@ impl Fault {
             Self::NoArchive => {
                 "nommer un instantané\u{a0}: un fichier fait par `etal snapshot create`, ou le dossier qu’il contenait"
             }
-            Self::Bomb(_) => "permettre plus avec `--max-size TAILLE`, si vous savez d’où elle vient",
+            Self::Bomb(_) => {
+                "la déballer avec `etal snapshot extract --max-size TAILLE`, si vous savez d’où elle vient, et nommer le dossier"
+            }
             Self::Crowd => "la déballer avec d’autres outils, et nommer le dossier, si vous savez d’où elle vient",
             Self::NoManifest => {
                 "nommer le dossier ou l’archive d’un instantané\u{202f}; `sha256sum -c SHA256SUMS` peut en dire plus"

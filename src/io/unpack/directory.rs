@@ -190,3 +190,58 @@ fn long(bytes: &[u8], at: usize) -> u64 {
 fn quad(bytes: &[u8], at: usize) -> u64 {
     long(bytes, at) | long(bytes, at + 4) << 32
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+
+    use super::*;
+
+    /// An archive with numbers of 64 bits everywhere, whose end says that it has `entries`.
+    fn wide(entries: u64) -> Vec<u8> {
+        let quads = |numbers: &[u64]| numbers.iter().flat_map(|number| number.to_le_bytes()).collect::<Vec<u8>>();
+        let mut archive = b"PK\x03\x04 and bytes".to_vec();
+        let start = archive.len() as u64;
+        let extra = [&[9, 9, 2, 0, 7, 7, 1, 0, 24, 0][..], &quads(&[1 << 40, 1 << 39, 5])].concat();
+        let mut list = vec![0; ENTRY_BYTES];
+        list[..4].copy_from_slice(&ENTRY);
+        (list[5], list[10], list[28], list[30], list[32], list[41]) = (UNIX, 8, 3, extra.len() as u8, 2, 0x81);
+        [20, 24, 42].into_iter().for_each(|at| list[at..at + 4].fill(0xff));
+        list.extend([&b"s/a"[..], &extra, b"hi"].concat());
+        archive.extend(&list);
+        let position = archive.len() as u64;
+        archive.extend([&LONG_END[..], &quads(&[44]), &[45, 0, 45, 0], &[0; 8]].concat());
+        archive.extend(quads(&[entries, entries, list.len() as u64, start]));
+        archive.extend([&LOCATOR[..], &[0; 4], &quads(&[position]), &[1, 0, 0, 0]].concat());
+        archive.extend([&END[..], &[0; 4], &[0xff; 12], &[0; 2]].concat());
+        archive
+    }
+
+    fn listed(archive: Vec<u8>) -> io::Result<Vec<Listed>> {
+        let mut directory = Directory::find(Cursor::new(archive))?;
+        std::iter::from_fn(|| directory.next().transpose()).collect()
+    }
+
+    #[test]
+    fn numbers_of_64_bits_are_read() {
+        let (name, mode) = (b"s/a".to_vec(), 0x8100);
+        let entry = Listed { name, flags: 0, method: 8, mode, size: 1 << 40, packed: 1 << 39, start: 5 };
+        assert_eq!(listed(wide(1)).expect("well formed"), [entry]);
+    }
+
+    #[test]
+    fn a_list_that_cannot_be_is_none() {
+        for (archive, kind) in [
+            (wide(2), ErrorKind::UnexpectedEof),
+            (wide(u64::MAX), ErrorKind::UnexpectedEof),
+            (wide(1)[..60].to_vec(), ErrorKind::UnexpectedEof),
+            (Vec::new(), ErrorKind::UnexpectedEof),
+        ] {
+            assert_eq!(listed(archive).expect_err("no list").kind(), kind);
+        }
+        let mut broken = wide(1);
+        let entry = broken.windows(4).position(|window| window == ENTRY).expect("an entry");
+        broken[entry] = b'x';
+        assert_eq!(listed(broken).expect_err("no entry").kind(), ErrorKind::InvalidData);
+    }
+}
