@@ -1,5 +1,6 @@
-//! Snapshots: what they hold.
+//! Snapshots: what they hold, and what is made of them again.
 
+mod evidence;
 mod licenses;
 mod remote;
 mod web;
