@@ -2,8 +2,10 @@
 
 mod contents;
 mod create;
+mod extract;
 mod size;
 mod told;
+mod verify;
 mod with_data;
 mod written;
 
@@ -24,10 +26,14 @@ pub(super) struct Snapshot {
 #[derive(Debug, Subcommand)]
 enum Action {
     Create(create::Create),
+    Verify(verify::Verify),
+    Extract(extract::Extract),
 }
 
 pub(super) fn run(options: &Snapshot, global: &Global, shell: &Shell) -> Result<Exit, Failure> {
     match &options.action {
         Action::Create(options) => create::run(options, global, shell),
+        Action::Verify(options) => verify::run(options, shell),
+        Action::Extract(options) => extract::run(options, shell),
     }
 }

@@ -2,6 +2,10 @@
 
 mod create;
 mod evidence;
+mod extract;
+mod hostile;
 mod licenses;
 mod remote;
+mod tiny;
+mod verify;
 mod web;
