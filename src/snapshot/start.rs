@@ -28,10 +28,11 @@ pub fn start_page(
             Section { heading, site, payload, language, messages: &messages }.view()
         })
         .collect();
-    let first = sections.first();
+    let title = site.config.title_in(site.config.language());
     renderer.start_page(&StartView {
         lang: site.config.language().to_owned(),
-        title: first.map(|section| format!("{} – {}", section.title, heading.now)).unwrap_or_default(),
+        title: format!("{title} – {}", heading.now),
+        heading: title.to_owned(),
         languages: sections.iter().map(|section| section.language.as_str()).collect::<Vec<_>>().join(", "),
         styles: renderer.styles().map(|path| format!("{payload}{SITE}/{path}")).collect(),
         sections,
@@ -66,7 +67,7 @@ impl Section<'_> {
             files: self.files(),
             restore: self.part("start.restore", "start.restore_text"),
             restore_command: format!("etal snapshot restore {} my-catalogue", heading.folder),
-            title,
+            heading: messages.fill("start.heading", &[("date", &date)]),
             ..StartSectionView::default()
         };
         if !heading.licenses.is_empty() {

@@ -75,3 +75,32 @@ pub(super) fn told(fetched: &[Fetched], shell: &Shell) -> String {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser;
+
+    use super::*;
+
+    #[derive(Debug, Parser)]
+    struct Line {
+        #[command(flatten)]
+        data: WithData,
+    }
+
+    #[test]
+    fn limits_have_usual_values_and_need_what_they_limit() {
+        let read = |arguments: &[&str]| Line::try_parse_from(["x"].iter().chain(arguments)).map(|line| line.data);
+        let data = read(&[]).expect("nothing is required");
+        assert_eq!((data.with_data, data.max_files, data.max_file), (false, 1000, 100_000_000));
+        assert_eq!((data.max_total, data.private_hosts), (1_000_000_000, false));
+        let data = read(&["--with-data", "--max-files", "3", "--max-total", "2GiB"]).expect("all of it is right");
+        assert_eq!((data.with_data, data.max_files, data.max_total), (true, 3, 2 << 30));
+        for wrong in
+            [["--max-files", "3"], ["--max-file", "1MB"], ["--max-total", "1MB"], ["--with-data", "--max-file=x"]]
+        {
+            assert!(read(&wrong).is_err(), "{wrong:?}");
+        }
+        assert!(read(&["--private-hosts"]).is_err());
+    }
+}

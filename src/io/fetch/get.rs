@@ -51,11 +51,12 @@ impl From<Fault> for Stop {
 /// The client: no cookies, no decoding, and addresses that [`Guard`] let through.
 pub(super) fn agent(options: &FetchOptions<'_>) -> Agent {
     let proxy = if options.proxy { Proxy::try_from_env() } else { None };
-    let guard = Guard {
-        names: DefaultResolver::default(),
-        private: options.private_hosts,
-        proxy: proxy.as_ref().and_then(|proxy| proxy.uri().authority().map(|host| host.as_str().to_owned())),
-    };
+    let host = proxy.as_ref().and_then(|proxy| proxy.uri().authority()).map(|host| host.as_str().to_owned());
+    let guard = Guard { names: DefaultResolver::default(), private: options.private_hosts, proxy: host };
+    guarded(options, proxy, guard)
+}
+
+fn guarded(options: &FetchOptions<'_>, proxy: Option<Proxy>, guard: Guard) -> Agent {
     let config = Agent::config_builder()
         .user_agent(concat!("etal/", env!("CARGO_PKG_VERSION")))
         .accept_encoding("identity")
@@ -224,4 +225,53 @@ impl Request<'_> {
 
 fn is_redirect(status: StatusCode) -> bool {
     matches!(status.as_u16(), 301 | 302 | 303 | 307 | 308)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::net::TcpListener;
+
+    use super::*;
+
+    /// A server that sends whoever asks to another address; gives its own host and port.
+    fn redirecting(location: String) -> String {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+        let host = listener.local_addr().expect("its address").to_string();
+        std::thread::spawn(move || {
+            for mut stream in listener.incoming().map_while(Result::ok) {
+                let _ = stream.read(&mut [0; 4096]);
+                let _ = write!(stream, "HTTP/1.1 302 Found\r\nLocation: {location}\r\nContent-Length: 0\r\n\r\n");
+            }
+        });
+        host
+    }
+
+    #[test]
+    fn a_redirect_into_a_private_network_is_refused_although_the_first_host_may_be_asked() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let options = FetchOptions { proxy: false, ..FetchOptions::new(folder.path()) };
+        for (location, refused) in [
+            ("http://127.0.0.1:1/x", "127.0.0.1"),
+            ("http://169.254.169.254/latest/meta-data/", "169.254.169.254"),
+            ("http://[::1]:1/x", "::1"),
+            ("//10.0.0.1/x", "10.0.0.1"),
+        ] {
+            let host = redirecting(location.to_owned());
+            let url = format!("http://{host}/x.csv");
+            // The host of this test stands for a public one.
+            let guard = Guard { names: DefaultResolver::default(), private: false, proxy: Some(host) };
+            let wanted = Wanted {
+                dataset: String::from("a"),
+                resource: String::from("b"),
+                title: String::from("c"),
+                url,
+                path: String::from("remote/a/x.csv"),
+                checksum: None,
+                size: None,
+            };
+            let got =
+                get(&guarded(&options, None, guard), &wanted, 9, &|| 9, &options).expect("the disk does not refuse");
+            assert_eq!(got.reason, Some(Reason::Private(refused.to_owned())), "{location}");
+        }
+    }
 }

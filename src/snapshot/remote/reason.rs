@@ -3,6 +3,9 @@
 use std::fmt::Display;
 use std::time::Duration;
 
+/// Longest text of a reason, in characters.
+const MAX_CHARACTERS: usize = 400;
+
 /// Why a remote file is not held, or what is to be said of one that is.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Reason {
@@ -55,9 +58,11 @@ pub enum Reason {
 }
 
 impl Reason {
-    /// The words: lower case, no full stop.
+    /// The words: lower case, no full stop, on one line that turns nothing around whatever a server said.
     pub fn text(&self, language: &str) -> String {
-        if language.starts_with("fr") { self.fr() } else { self.en() }
+        let text = if language.starts_with("fr") { self.fr() } else { self.en() };
+        let turns = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        text.chars().take(MAX_CHARACTERS).map(|c| if c.is_control() || turns(c) { ' ' } else { c }).collect()
     }
 
     fn en(&self) -> String {
@@ -129,5 +134,12 @@ mod tests {
         let sizes = ["0 bytes", "999 bytes", "1 kB", "1500 bytes", "100 MB", "2 GB", "2000 GB"];
         assert_eq!(said.to_vec(), sizes.map(|size| format!("larger than {size}")));
         assert_eq!(Reason::Total(1_000_000).text("fr-CA"), "plus de 1\u{a0}Mo en tout");
+    }
+
+    #[test]
+    fn what_a_server_says_cannot_move_the_cursor() {
+        let said = Reason::RedirectedTo(String::from("x:\u{9b}2J\u{202e}\n"));
+        assert_eq!(said.text("en"), "redirected to `x: 2J  `, which is no web address");
+        assert_eq!(Reason::RedirectedTo("x".repeat(9000)).text("fr").chars().count(), MAX_CHARACTERS);
     }
 }

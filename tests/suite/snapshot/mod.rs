@@ -1,5 +1,6 @@
 //! Snapshots: what they hold, and what is made of them again.
 
+mod create;
 mod evidence;
 mod extract;
 mod hostile;
