@@ -73,7 +73,7 @@ fn what_is_missing_added_or_renamed_is_named() {
     found(&Tiny::new().moved("site/é à.css", "site/b.css"), &["renamed site/é à.css -> site/b.css"]);
     found(
         &Tiny::new().moved("evidence.json", "a").flipped("index.html").without("source/site.toml").with("b", "c"),
-        &["added b", "renamed evidence.json -> a", "changed index.html", "missing source/site.toml"].as_slice(),
+        &["added b", "renamed evidence.json -> a", "changed index.html", "missing source/site.toml"],
     );
 }
 
