@@ -1,6 +1,6 @@
 //! `etal build`: the catalogue as a folder of pages.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use clap::Args;
@@ -8,13 +8,14 @@ use clap::Args;
 use super::args::Global;
 use super::exit::Exit;
 use super::failure::Failure;
-use super::load::load;
+use super::load::{given_twice, load, replayed};
 use super::out;
 use super::outcome::Outcome;
 use super::progress::Bar;
 use super::select;
 use super::shell::Shell;
 use super::weight::{Counting, Forms};
+use crate::evidence::Pages;
 use crate::export::{Exports, Scope};
 use crate::inputs::Drafts;
 use crate::io::write::{self, Content, Fingerprint, Options, Strangers};
@@ -50,6 +51,10 @@ pub(super) struct Build {
     /// Leave pages as the templates make them
     #[arg(long)]
     no_minify: bool,
+    /// Make the site of then again: the day, the commit, the dates and all else that no descriptor says come from the
+    /// `evidence.json` of a restored snapshot, and git is not asked
+    #[arg(long)]
+    replay: bool,
     /// Remove files of others from the output that an earlier build has named
     #[arg(long)]
     adopt: bool,
@@ -58,19 +63,16 @@ pub(super) struct Build {
 pub(super) fn run(options: &Build, global: &Global, shell: &Shell) -> Result<Exit, Failure> {
     out::not_standard("--out", options.out.as_deref(), shell)?;
     let root = select::root(options.folder.as_deref(), global)?;
-    let now = shell.now(global)?;
+    let (catalogue, form) = read(options, &root, global, shell)?;
     let out = options.out.clone().unwrap_or_else(|| root.join("public"));
-    let mut catalogue = load(&root, Shape::Catalogue, now, shell)?;
-    catalogue.inputs.base_url.clone_from(&options.base_url);
     let foreign = if options.adopt { Strangers::Adopt } else { Strangers::Stop };
     let target = Options { foreign, ..Options::new(&root, &out) };
-    let fingerprint =
-        Fingerprint::of(&catalogue.inputs, &(options.drafts, options.no_minify, cfg!(feature = "minify")));
+    let fingerprint = Fingerprint::of(&catalogue.inputs, &(form, cfg!(feature = "minify")));
     let known = write::unchanged(&target, fingerprint)?.and_then(|note| Outcome::from_note(&note));
     let outcome = match known {
         Some(outcome) => outcome.again(),
         None => {
-            let (outcome, summary) = make(options, catalogue, &target, shell)?;
+            let (outcome, summary) = make(form, catalogue, &target, shell)?;
             write::remember(&target, &summary, fingerprint, &outcome.to_note())?;
             outcome
         }
@@ -79,18 +81,39 @@ pub(super) fn run(options: &Build, global: &Global, shell: &Shell) -> Result<Exi
     Ok(if options.strict && outcome.has_errors() { Exit::Findings } else { Exit::Clean })
 }
 
+/// What is made, and how it is written.
+type Form = (Drafts, Pages);
+
+/// The catalogue, of today or of then.
+fn read(options: &Build, root: &Path, global: &Global, shell: &Shell) -> Result<(Catalogue, Form), Failure> {
+    if options.replay {
+        let given = [("--base-url", options.base_url.is_some()), ("--drafts", options.drafts)];
+        let given = given.into_iter().chain([("--no-minify", options.no_minify)]).find(|(_, is_given)| *is_given);
+        if let Some((option, _)) = given {
+            return Err(given_twice(option, shell));
+        }
+        let (catalogue, evidence) = replayed(root, global, shell)?;
+        return Ok((catalogue, (evidence.drafts(), evidence.pages())));
+    }
+    let now = shell.now(global)?;
+    let mut catalogue = load(root, Shape::Catalogue, now, shell)?;
+    catalogue.inputs.base_url.clone_from(&options.base_url);
+    let drafts = if options.drafts { Drafts::Kept } else { Drafts::Left };
+    Ok((catalogue, (drafts, if options.no_minify { Pages::Plain } else { Pages::Minified })))
+}
+
 fn make(
-    options: &Build,
+    (drafts, pages): Form,
     catalogue: Catalogue,
     target: &Options<'_>,
     shell: &Shell,
 ) -> Result<(Outcome, write::Summary), Failure> {
     let Catalogue { mut inputs, places, .. } = catalogue;
     let theme = Theme::load(&std::mem::take(&mut inputs.theme))?;
-    let site = pipeline::site(inputs, if options.drafts { Drafts::Kept } else { Drafts::Left });
+    let site = pipeline::site(inputs, drafts);
     let search = search::publish(&site, &theme);
     let renderer = Renderer::new(&site, &theme).with_search(search.entry.as_deref());
-    let renderer = if options.no_minify { renderer.without_minifying() } else { renderer };
+    let renderer = if pages == Pages::Plain { renderer.without_minifying() } else { renderer };
     let renderer = renderer.with_exports(Exports::new(&site, &theme));
     let exports = renderer.exports();
     let artifacts = plan(&site, &renderer.assets(), search.paths(), exports.paths());
