@@ -23,6 +23,7 @@ mod rewrite;
 mod root;
 mod seen;
 mod state;
+pub mod unpack;
 mod walk;
 pub mod write;
 

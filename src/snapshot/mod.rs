@@ -14,9 +14,13 @@
 //!
 //! In a bag (RFC 8493) `site/`, `source/`, `licenses/`, `remote/` and `evidence.json` stand below `data/`.
 
+mod contents;
+mod fault;
 mod manifest;
 mod sums;
 
+pub use contents::{Contents, Damage, Found, State, is_left_behind};
+pub use fault::{Fault, shown};
 pub use manifest::{FORMAT, FileEntry, Heading, LicenseText, Manifest, ManifestError, Quality, Remote, write_manifest};
 pub use sums::{lines, parse_lines};
 

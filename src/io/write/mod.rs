@@ -20,7 +20,7 @@ mod location;
 mod lock;
 mod manifest;
 mod notice;
-mod paths;
+pub(super) mod paths;
 mod record;
 mod recover;
 mod settle;

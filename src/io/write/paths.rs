@@ -40,7 +40,7 @@ pub(super) fn folders<'a>(paths: impl Iterator<Item = &'a str>) -> Vec<&'a str> 
 }
 
 /// A path as systems see it that do not tell capitals from small letters.
-pub(super) fn folded(path: &str) -> String {
+pub(in crate::io) fn folded(path: &str) -> String {
     if path.is_ascii() { path.to_ascii_lowercase() } else { path.to_lowercase() }
 }
 
