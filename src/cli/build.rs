@@ -93,6 +93,12 @@ fn read(options: &Build, root: &Path, global: &Global, shell: &Shell) -> Result<
             return Err(given_twice(option, shell));
         }
         let (catalogue, evidence) = replayed(root, global, shell)?;
+        if evidence.minified && !cfg!(feature = "minify") {
+            shell.note(shell.say(
+                "pages of then were minified, and this etal cannot do that: they will be longer",
+                "les pages d’alors étaient réduites, et cet etal ne sait pas le faire\u{a0}: elles seront plus longues",
+            ));
+        }
         return Ok((catalogue, (evidence.drafts(), evidence.pages())));
     }
     let now = shell.now(global)?;
