@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::{
     apply, build, check, cms, codeowners, completions, dataset, explain, export, import, init, lsp, man, new, resource,
-    review, schema, score, search, serve, theme,
+    review, schema, score, search, serve, snapshot, theme,
 };
 
 /// Dataset descriptors kept in a git repository become a static, searchable data catalogue
@@ -31,6 +31,7 @@ pub(super) enum Command {
     Review(review::Review),
     Search(search::Search),
     Serve(serve::Serve),
+    Snapshot(snapshot::Snapshot),
     Init(init::Init),
     New(new::New),
     Dataset(dataset::Dataset),

@@ -1,5 +1,6 @@
 //! Why a command could not run, in the words of whoever failed.
 
+use crate::io::unpack::UnpackError;
 use crate::io::{self, write};
 use crate::search::read::ReadError;
 use crate::theme::ThemeError;
@@ -11,6 +12,8 @@ pub(super) enum Failure {
     Io(io::Error),
     /// The output could not be written.
     Write(write::Error),
+    /// A snapshot cannot be opened.
+    Unpack(UnpackError),
     /// The theme is wrong.
     Theme(ThemeError),
     /// The published search cannot be read.
@@ -36,6 +39,7 @@ impl Failure {
         match self {
             Self::Io(error) => error.message(language),
             Self::Write(error) => error.message(language),
+            Self::Unpack(error) => error.message(language),
             Self::Theme(error) => error.to_string(),
             Self::Search(error) => of_search(error, language),
             Self::Output(cause) if language == "fr" => format!("impossible d’afficher\u{a0}: {cause}"),
@@ -48,6 +52,7 @@ impl Failure {
         match self {
             Self::Io(error) => Some(error.remedy(language).to_owned()),
             Self::Write(error) => Some(error.remedy(language)),
+            Self::Unpack(error) => Some(error.remedy(language).to_owned()),
             Self::Theme(_) if language == "fr" => {
                 Some(String::from("corriger ce fichier dans `themes/`, ou l’enlever pour celui du thème d’origine"))
             }
@@ -70,6 +75,12 @@ impl From<io::Error> for Failure {
 impl From<write::Error> for Failure {
     fn from(error: write::Error) -> Self {
         Self::Write(error)
+    }
+}
+
+impl From<UnpackError> for Failure {
+    fn from(error: UnpackError) -> Self {
+        Self::Unpack(error)
     }
 }
 

@@ -31,6 +31,7 @@ mod outcome;
 mod progress;
 mod resource;
 mod review;
+mod reviewed;
 mod schema;
 mod score;
 mod search;
@@ -38,6 +39,7 @@ mod select;
 mod serve;
 mod shell;
 mod shown;
+mod snapshot;
 mod theme;
 mod weight;
 
@@ -77,6 +79,7 @@ fn dispatch(arguments: &Arguments, shell: &Shell) -> Result<Exit, Failure> {
         Command::Review(options) => review::run(options, global, shell),
         Command::Search(options) => search::run(options, global, shell),
         Command::Serve(options) => serve::run(options, global, shell),
+        Command::Snapshot(options) => snapshot::run(options, global, shell),
         Command::Init(options) => init::run(options, global, shell),
         Command::New(options) => new::run(options, global, shell),
         Command::Dataset(options) => dataset::run(options, global, shell),

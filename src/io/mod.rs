@@ -29,7 +29,7 @@ pub mod write;
 
 pub use change::{carry_out, look_into, path_within, read_given};
 pub use clock::today;
-pub use compare::{CompareError, Compared, compare};
+pub use compare::{CompareError, Compared, changed_themes, compare};
 pub use described::described;
 pub use error::Error;
 pub use evidence::evidence;

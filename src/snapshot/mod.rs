@@ -17,11 +17,13 @@
 mod contents;
 mod fault;
 mod manifest;
+mod misfit;
 mod sums;
 
 pub use contents::{Contents, Damage, Found, State, is_left_behind};
 pub use fault::{Fault, shown};
 pub use manifest::{FORMAT, FileEntry, Heading, LicenseText, Manifest, ManifestError, Quality, Remote, write_manifest};
+pub use misfit::Misfit;
 pub use sums::{lines, parse_lines};
 
 /// The start page.

@@ -1,0 +1,31 @@
+//! `etal snapshot`: the whole catalogue in one file, made, verified, compared and unpacked.
+
+mod diff;
+mod restore;
+
+use clap::{Args, Subcommand};
+
+use super::args::Global;
+use super::exit::Exit;
+use super::failure::Failure;
+use super::shell::Shell;
+
+/// Keep the whole catalogue in one file: the site as it opens without a server, and what it was made from
+#[derive(Debug, Args)]
+pub(super) struct Snapshot {
+    #[command(subcommand)]
+    action: Action,
+}
+
+#[derive(Debug, Subcommand)]
+enum Action {
+    Diff(diff::Diff),
+    Restore(restore::Restore),
+}
+
+pub(super) fn run(options: &Snapshot, global: &Global, shell: &Shell) -> Result<Exit, Failure> {
+    match &options.action {
+        Action::Diff(options) => diff::run(options, global, shell),
+        Action::Restore(options) => restore::run(options, shell),
+    }
+}
