@@ -24,6 +24,7 @@ mod import;
 mod init;
 mod load;
 mod lsp;
+mod making;
 mod man;
 mod new;
 mod out;
@@ -79,7 +80,6 @@ fn dispatch(arguments: &Arguments, shell: &Shell) -> Result<Exit, Failure> {
         Command::Review(options) => review::run(options, global, shell),
         Command::Search(options) => search::run(options, global, shell),
         Command::Serve(options) => serve::run(options, global, shell),
-        Command::Snapshot(options) => snapshot::run(options, global, shell),
         Command::Init(options) => init::run(options, global, shell),
         Command::New(options) => new::run(options, global, shell),
         Command::Dataset(options) => dataset::run(options, global, shell),
@@ -88,6 +88,7 @@ fn dispatch(arguments: &Arguments, shell: &Shell) -> Result<Exit, Failure> {
         Command::Import(options) => import::run(options, shell),
         Command::Codeowners(options) => codeowners::run(options, global, shell),
         Command::Theme(options) => theme::run(options, global, shell),
+        Command::Snapshot(options) => snapshot::run(options, global, shell),
         Command::Schema(options) => schema::run(options, shell),
         Command::Cms(options) => cms::run(options, global, shell),
         Command::Completions(options) => completions::run(options, shell),

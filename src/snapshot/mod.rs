@@ -14,16 +14,27 @@
 //!
 //! In a bag (RFC 8493) `site/`, `source/`, `licenses/`, `remote/` and `evidence.json` stand below `data/`.
 
+pub mod bag;
 mod contents;
+mod drafts;
 mod fault;
+mod heading;
 mod manifest;
+mod mentions;
 mod misfit;
+mod sources;
+mod start;
 mod sums;
 
 pub use contents::{Contents, Damage, Found, State, is_left_behind};
+pub use drafts::{Reduced, without_drafts};
 pub use fault::{Fault, shown};
+pub use heading::Made;
 pub use manifest::{FORMAT, FileEntry, Heading, LicenseText, Manifest, ManifestError, Quality, Remote, write_manifest};
+pub use mentions::Mention;
 pub use misfit::Misfit;
+pub use sources::{Origin, SourceEntry, sources};
+pub use start::start_page;
 pub use sums::{lines, parse_lines};
 
 /// The start page.

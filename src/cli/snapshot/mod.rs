@@ -1,7 +1,11 @@
 //! `etal snapshot`: the whole catalogue in one file, made, verified, compared and unpacked.
 
+mod contents;
+mod create;
 mod diff;
 mod restore;
+mod told;
+mod written;
 
 use clap::{Args, Subcommand};
 
@@ -19,12 +23,14 @@ pub(super) struct Snapshot {
 
 #[derive(Debug, Subcommand)]
 enum Action {
+    Create(create::Create),
     Diff(diff::Diff),
     Restore(restore::Restore),
 }
 
 pub(super) fn run(options: &Snapshot, global: &Global, shell: &Shell) -> Result<Exit, Failure> {
     match &options.action {
+        Action::Create(options) => create::run(options, global, shell),
         Action::Diff(options) => diff::run(options, global, shell),
         Action::Restore(options) => restore::run(options, shell),
     }
