@@ -58,7 +58,7 @@ fn read(path: &Path, global: &Global, shell: &Shell) -> Result<Inputs, Failure> 
         return Ok(load(path, Shape::Catalogue, now, shell)?.inputs);
     }
     let unpacked = TempDir::with_prefix("etal-").map_err(|cause| Error::Write(std::env::temp_dir(), cause))?;
-    let opened = Opened::open(path, unpacked.path())?;
+    let opened = Opened::open(path, unpacked.path()).map_err(|error| super::unopened(error, shell))?;
     let evidence = evidence(&opened.evidence(), shell)?;
     let Some(source) = opened.source() else {
         return Err(Error::NotACatalog(opened.evidence()).into());

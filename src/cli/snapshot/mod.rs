@@ -13,6 +13,8 @@ use super::args::Global;
 use super::exit::Exit;
 use super::failure::Failure;
 use super::shell::Shell;
+use crate::io::unpack::UnpackError;
+use crate::snapshot::Fault;
 
 /// Keep the whole catalogue in one file: the site as it opens without a server, and what it was made from
 #[derive(Debug, Args)]
@@ -34,4 +36,16 @@ pub(super) fn run(options: &Snapshot, global: &Global, shell: &Shell) -> Result<
         Action::Diff(options) => diff::run(options, global, shell),
         Action::Restore(options) => restore::run(options, shell),
     }
+}
+
+/// Why a snapshot cannot be opened by a command that has no option for how large it may be.
+fn unopened(error: UnpackError, shell: &Shell) -> Failure {
+    if !matches!(error, UnpackError::Fault(_, Fault::Bomb(_))) {
+        return error.into();
+    }
+    let remedy = shell.say(
+        "unpack it with `etal snapshot extract --max-size SIZE` when you know where it comes from, and name its folder",
+        "si vous savez d’où elle vient, la déballer avec `etal snapshot extract --max-size TAILLE`, et nommer son dossier",
+    );
+    Failure::said(error.message(shell.language()), Some(remedy.to_owned()))
 }

@@ -28,7 +28,8 @@ pub(super) struct Restore {
 }
 
 pub(super) fn run(options: &Restore, shell: &Shell) -> Result<Exit, Failure> {
-    match restore(&options.snapshot, &options.target)? {
+    let restored = restore(&options.snapshot, &options.target).map_err(|error| super::unopened(error, shell))?;
+    match restored {
         Restored::Whole(files, heading) => {
             shell.report(&done(&options.target, files, &heading, shell))?;
             Ok(Exit::Clean)

@@ -4,11 +4,13 @@ use std::fs;
 use std::path::Path;
 
 use etal::evidence::MAX_BYTES;
+use etal::io::unpack::extract;
 use etal::io::{Shape, read};
 use etal::rules::History;
 
 use super::made::{Kind, Silent, catalogue, etal, snapshot, tree, write};
 use crate::catalog::NOW;
+use crate::demonstration;
 use crate::project::Project;
 
 /// The catalogue of [`catalogue`] in the folder `name` of a project, as a snapshot gives it back.
@@ -110,6 +112,29 @@ fn the_site_of_then_is_made_again() {
     let (code, _, errors) = etal(&out.path(name), &["build", "--replay"], &[]);
     assert_eq!(code, 0);
     assert!(errors.contains("no longer those of then, and which have no dates: 1\n"), "{errors}");
+}
+
+#[test]
+fn an_archive_gives_back_the_site_that_is_in_it() {
+    let (demonstration, project) = (demonstration::copy(), Project::empty());
+    for (archive, payload, more) in [("a.zip", "", &[][..]), ("a.tar.gz", "data/", &["--bagit"])] {
+        let place = project.path(archive);
+        let mut arguments = vec!["snapshot", "create", "--now", NOW, "--out", place.to_str().unwrap()];
+        arguments.extend(more);
+        let (code, _, errors) = etal(demonstration.path(), &arguments, &[]);
+        assert_eq!(code, 0, "{errors}");
+        let again = format!("again from {archive}");
+        assert_eq!(etal(&project.path("."), &["snapshot", "restore", archive, &again], &[]).0, 0);
+        let (code, _, errors) = etal(&project.path(&again), &["build", "--replay"], &[("TZ", "America/Lima")]);
+        assert_eq!(code, 0, "{errors}");
+        let (top, _) = extract(&place, &project.path("unpacked").join(archive), None).unwrap();
+        let (expected, found) = (tree(&top.join(format!("{payload}site"))), tree(&project.path(&again).join("public")));
+        assert!(expected.len() > 100);
+        assert_eq!(found.keys().collect::<Vec<_>>(), expected.keys().collect::<Vec<_>>());
+        assert_eq!(found.into_iter().find(|(path, bytes)| expected[path] != *bytes), None);
+        let (code, out, _) = etal(&project.path("."), &["snapshot", "diff", archive, &again, "--now", NOW], &[]);
+        assert_eq!((code, out.contains("Rien ne change pour les lecteurs.")), (0, true), "{out}");
+    }
 }
 
 #[test]
