@@ -11,6 +11,7 @@ mod objects;
 mod propose;
 mod quality;
 mod resource;
+mod snapshots;
 
 pub use dataset::*;
 pub use developers::*;
@@ -21,6 +22,7 @@ pub use objects::*;
 pub use propose::*;
 pub use quality::*;
 pub use resource::*;
+pub use snapshots::*;
 
 use serde::Serialize;
 
