@@ -43,9 +43,11 @@ fn a_new_catalogue_has_all_it_needs() {
         [
             ".forgejo/workflows/etal.yml",
             ".forgejo/workflows/review.yml",
+            ".forgejo/workflows/snapshot.yml",
             ".github/workflows/etal.yml",
             ".github/workflows/review-comment.yml",
             ".github/workflows/review.yml",
+            ".github/workflows/snapshot.yml",
             ".gitignore",
             ".gitlab-ci.yml",
             "README.md",
@@ -61,7 +63,7 @@ fn a_new_catalogue_has_all_it_needs() {
             "site.toml",
         ]
     );
-    assert_eq!(names("en").len(), 18);
+    assert_eq!(names("en").len(), 20);
 }
 
 #[test]
