@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use uuid::Uuid;
 
 use crate::inputs::{Drafts, Inputs};
-use crate::model::{Catalog, Config, Entry, Kind};
+use crate::model::{Catalog, Config, Entry, Forge, Kind};
 use crate::parse::{Descriptor, Parsed, parse, parse_config};
 use crate::rules::{Context, check};
 use crate::score::{PROFILES, judge};
@@ -44,6 +44,7 @@ fn made(inputs: Inputs, settings: Settings, parsed: Vec<Parsed>, drafts: Drafts)
         history: inputs.history,
         strays: &inputs.strays,
         statics: &statics,
+        evidence_fault: inputs.evidence_fault.as_ref(),
         profiles: &profiles,
     };
     let checked = check(&context, &inputs.sources, &spans);
@@ -81,6 +82,10 @@ impl Settings {
         let (mut config, spans) = parse_config(&inputs.sources[inputs.config], config_id);
         if inputs.base_url.is_some() {
             config.base_url.clone_from(&inputs.base_url);
+        }
+        if let Some(forge) = &inputs.forge {
+            let owners = config.forge.take().map(|said| said.owners).unwrap_or_default();
+            config.forge = Some(Forge { owners, ..forge.clone() });
         }
         Self { config, spans }
     }

@@ -11,6 +11,7 @@ pub use report::{Outcome, Outcomes, Report};
 
 use jiff::civil::Date;
 
+use crate::evidence::EvidenceError;
 use crate::finding::Rule;
 use crate::model::{Catalog, Config, Dataset, Fault, Header, Organization, Page, Person, Reuse, Service, Topic};
 
@@ -28,6 +29,8 @@ pub struct Context<'a> {
     pub strays: &'a [Stray],
     /// Paths below `content/static/`, sorted.
     pub statics: &'a [String],
+    /// What is wrong with the `evidence.json` at the root.
+    pub evidence_fault: Option<&'a EvidenceError>,
     /// Ids of the score profiles.
     pub profiles: &'a [&'static str],
 }
@@ -135,6 +138,7 @@ mod duplicate_title;
 mod duplicate_url;
 mod echoed_title;
 mod empty_file;
+mod evidence_unreadable;
 mod exclusive_keys;
 mod executable_file;
 mod extension_mismatch;
@@ -252,6 +256,7 @@ rules![
     duplicate_url,
     echoed_title,
     empty_file,
+    evidence_unreadable,
     exclusive_keys,
     executable_file,
     extension_mismatch,

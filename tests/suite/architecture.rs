@@ -9,9 +9,9 @@ const LEVELS: &[&[&str]] = &[
     &["slug", "tag", "text", "date", "source", "vocab"],
     &["model", "contrast"],
     &["parse", "finding", "probe"],
-    &["rules", "layout"],
+    &["evidence", "rules", "layout"],
     &["score"],
-    &["inputs", "evidence", "site", "pipeline"],
+    &["inputs", "site", "pipeline"],
     &[
         "i18n",
         "theme",

@@ -49,6 +49,7 @@ mod score_of_demonstration;
 mod scoreboard;
 mod search;
 mod serve;
+mod snapshot;
 mod spans;
 mod words;
 mod workflows;

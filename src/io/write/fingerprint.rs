@@ -32,6 +32,8 @@ impl Fingerprint {
             commit,
             now,
             base_url,
+            forge,
+            evidence_fault,
         } = inputs;
         let mut hash = Hash(Sha256::new());
         hash.part("etal", &engine());
@@ -48,7 +50,7 @@ impl Fingerprint {
             hash.0.update(bytes);
         }
         hash.part("dates", dates);
-        hash.part("rest", &(history, commit, now, base_url));
+        hash.part("rest", &(history, commit, now, base_url, forge, evidence_fault));
         Self(hash.0.finalize().into())
     }
 }

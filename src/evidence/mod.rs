@@ -2,17 +2,28 @@
 //!
 //! A snapshot keeps it as `evidence.json`, so that years later, without git, the same site can be made again.
 
+mod read;
+
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
+pub(crate) use read::moment;
+pub use read::{EvidenceError, MAX_BYTES};
+
 /// The file at the root of a catalogue, and in a snapshot.
 pub const NAME: &str = "evidence.json";
 
 /// Number of the form; it changes when a program that reads it would have to.
 pub const FORMAT: u32 = 1;
+
+/// What may be known of a history: nothing, of a clone without it, all.
+pub const HISTORIES: [&str; 3] = ["none", "shallow", "full"];
+
+/// The software of forges.
+pub const FORGES: [&str; 3] = ["github", "gitlab", "forgejo"];
 
 /// What a build took from outside the descriptors.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -25,7 +36,7 @@ pub struct Evidence {
     pub now: Date,
     /// The commit, as pages show it.
     pub commit: Option<String>,
-    /// What was known of the history: `none`, `shallow` or `full`.
+    /// What was known of the history: one of [`HISTORIES`].
     pub history: String,
     /// The public address that was given for the run instead of that of `site.toml`.
     pub base_url: Option<String>,
@@ -44,7 +55,7 @@ pub struct Evidence {
 /// A forge as `[forge]` of `site.toml` names it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ForgeOf {
-    /// `github`, `gitlab` or `forgejo`.
+    /// One of [`FORGES`].
     pub kind: String,
     /// Address of the repository.
     pub url: String,
@@ -64,4 +75,22 @@ pub struct Dated {
     /// SHA-256 of the lines `<sha256>  <path>` of its descriptor and its hosted files, sorted by path, each with its
     /// line end: what `sha256sum` prints of them, once more through `sha256sum`.
     pub files: String,
+}
+
+/// How pages are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pages {
+    /// Without what browsers do not need.
+    Minified,
+    /// As the templates make them.
+    Plain,
+}
+
+impl Evidence {
+    /// As JSON, one value a line, with a line end after the last.
+    pub fn to_json(&self) -> String {
+        let mut text = serde_json::to_string_pretty(self).expect("internal error: these values have a form in JSON");
+        text.push('\n');
+        text
+    }
 }

@@ -1,11 +1,14 @@
 //! Everything a catalogue is made from: what the disk, git and the clock said, as one value.
 
+mod evidence;
+
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use crate::evidence::{self as recorded, Evidence, EvidenceError};
 use crate::layout::{self, Role};
-use crate::model::{HostedFile, MetadataDates};
+use crate::model::{Forge, HostedFile, MetadataDates};
 use crate::parse::Descriptor;
 use crate::probe;
 use crate::rules::{History, Stray};
@@ -28,7 +31,8 @@ pub struct Inputs {
     pub strays: Vec<Stray>,
     /// Files of the site's own theme, by path below it.
     pub theme: BTreeMap<String, Vec<u8>>,
-    /// First and last change of each descriptor by git, by its path.
+    /// First and last change of each descriptor by git, or by `evidence.json` as long as its files are those of then;
+    /// by its path.
     pub dates: BTreeMap<String, MetadataDates>,
     /// What is known of the history.
     pub history: History,
@@ -38,6 +42,10 @@ pub struct Inputs {
     pub now: Date,
     /// The public address of the site that was given for this run; it wins over that of `site.toml`.
     pub base_url: Option<String>,
+    /// The forge that was given for this run; all of it but its owners wins over that of `site.toml`.
+    pub forge: Option<Forge>,
+    /// What is wrong with the `evidence.json` at the root, when nothing of it can be used.
+    pub evidence_fault: Option<EvidenceError>,
 }
 
 /// A file that is copied as it is.
@@ -93,6 +101,9 @@ impl Inputs {
         if !files.contains_key("site.toml") {
             inputs.config = inputs.add_source("site.toml", b"");
         }
+        if let Some(bytes) = files.get(recorded::NAME) {
+            inputs.hold(Evidence::read(bytes));
+        }
         inputs
     }
 
@@ -111,6 +122,8 @@ impl Inputs {
             commit: None,
             now,
             base_url: None,
+            forge: None,
+            evidence_fault: None,
         }
     }
 

@@ -1,0 +1,3 @@
+//! Snapshots: what they hold, and what is made of them again.
+
+mod evidence;
