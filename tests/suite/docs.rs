@@ -107,7 +107,8 @@ fn every_setting_is_documented() {
     let tokens = tokens.split(';').next().unwrap().split('"').skip(1).step_by(2);
     keys.extend(tokens.map(str::to_owned));
     keys.extend(
-        ["id", "light", "dark", "[colors]", "[footer]", "[score]", "[files]", "[[menu]]", "[[snapshots]]", "[rules]"].map(str::to_owned),
+        ["id", "light", "dark", "[colors]", "[footer]", "[score]", "[files]", "[[menu]]", "[[snapshots]]", "[rules]"]
+            .map(str::to_owned),
     );
     keys.remove("rules");
     keys.remove("forge");

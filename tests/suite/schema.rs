@@ -101,8 +101,12 @@ fn every_key_that_is_read_has_a_form() {
         all_keys(document.group().keys, &mut known);
     }
     let read = ["coverage.rs", "dataset.rs", "fields.rs", "others.rs", "parts.rs", "resource.rs"];
-    let missing: Vec<String> =
-        read.into_iter().chain(docs::SETTINGS).flat_map(docs::keys_read_by).filter(|key| !known.contains(key)).collect();
+    let missing: Vec<String> = read
+        .into_iter()
+        .chain(docs::SETTINGS)
+        .flat_map(docs::keys_read_by)
+        .filter(|key| !known.contains(key))
+        .collect();
     assert!(missing.is_empty(), "{missing:?}");
 }
 

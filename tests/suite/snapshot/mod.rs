@@ -1,3 +1,4 @@
-//! Snapshots: what they hold, and what is made of them again.
+//! Snapshots: what they hold, what is made of them again, and the list of those that were published.
 
 mod evidence;
+mod list;

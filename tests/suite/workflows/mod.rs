@@ -121,7 +121,11 @@ fn the_guard_refuses_a_snapshot_that_more_than_publishes() {
     forgejo("cd snapshot", "git clone x\n          cd snapshot", "release: a token beside a checkout");
     forgejo("  workflow_dispatch:", "  pull_request:", "release: a token for forks");
     let gitlab = |from, to, fault| refused(ForgeKind::GitLab, ".gitlab-ci.yml", from, to, fault);
-    gitlab("results=\"$CI_PROJECT_DIR/.etal-snapshot\"", "results=\"$CI_JOB_TOKEN\"", "snapshot: a token beside a checkout");
+    gitlab(
+        "results=\"$CI_PROJECT_DIR/.etal-snapshot\"",
+        "results=\"$CI_JOB_TOKEN\"",
+        "snapshot: a token beside a checkout",
+    );
     let published = "needs:\n    - snapshot\n  rules:\n    - if: $CI_PIPELINE_SOURCE == \"schedule\" && ";
     gitlab(published, "needs:\n    - snapshot\n  rules:\n    - if: ", "release: a release of what is not published");
 }
