@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::{
     apply, build, check, cms, codeowners, completions, dataset, explain, export, import, init, lsp, man, new, resource,
-    review, schema, score, search, serve, theme,
+    review, schema, score, search, serve, snapshot, theme,
 };
 
 /// Dataset descriptors kept in a git repository become a static, searchable data catalogue
@@ -38,6 +38,7 @@ pub(super) enum Command {
     Apply(apply::Apply),
     Import(import::Import),
     Codeowners(codeowners::Codeowners),
+    Snapshot(snapshot::Snapshot),
     Theme(theme::Theme),
     Schema(schema::Schema),
     Cms(cms::Cms),

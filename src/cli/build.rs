@@ -1,7 +1,6 @@
 //! `etal build`: the catalogue as a folder of pages.
 
 use std::path::PathBuf;
-use std::sync::Mutex;
 
 use clap::Args;
 
@@ -9,22 +8,18 @@ use super::args::Global;
 use super::exit::Exit;
 use super::failure::Failure;
 use super::load::load;
+use super::making::Making;
 use super::out;
 use super::outcome::Outcome;
 use super::progress::Bar;
 use super::select;
 use super::shell::Shell;
-use super::weight::{Counting, Forms};
-use crate::export::{Exports, Scope};
 use crate::inputs::Drafts;
-use crate::io::write::{self, Content, Fingerprint, Options, Strangers};
-use crate::io::{Catalogue, Places, Shape};
+use crate::io::write::{self, Fingerprint, Options, Strangers};
+use crate::io::{Catalogue, Shape};
 use crate::parse::public_address;
 use crate::pipeline;
-use crate::render::Renderer;
-use crate::search;
-use crate::site::{Artifact, ArtifactKind, Site, plan};
-use crate::theme::{Theme, ThemeError};
+use crate::theme::Theme;
 
 /// Write the catalogue as a website
 ///
@@ -88,85 +83,20 @@ fn make(
     let Catalogue { mut inputs, places, .. } = catalogue;
     let theme = Theme::load(&std::mem::take(&mut inputs.theme))?;
     let site = pipeline::site(inputs, if options.drafts { Drafts::Kept } else { Drafts::Left });
-    let search = search::publish(&site, &theme);
-    let renderer = Renderer::new(&site, &theme).with_search(search.entry.as_deref());
-    let renderer = if options.no_minify { renderer.without_minifying() } else { renderer };
-    let renderer = renderer.with_exports(Exports::new(&site, &theme));
-    let exports = renderer.exports();
-    let artifacts = plan(&site, &renderer.assets(), search.paths(), exports.paths());
-    // Each file is asked for once: what was written need not be kept.
-    let shards: Vec<Mutex<Vec<u8>>> = search.shards.into_iter().map(|shard| Mutex::new(shard.bytes)).collect();
-    let paths: Vec<&str> = artifacts.iter().map(|artifact| artifact.path.as_str()).collect();
+    let making = Making::new(&site, &theme, &places, !options.no_minify);
+    let paths = making.paths();
     let bar = Bar::making(shell, paths.len());
-    let (left, forms) = (Mutex::new(Vec::new()), Forms::new());
     let summary = write::commit(target, &paths, |place| {
         bar.advance();
-        match artifacts[place].kind {
-            ArtifactKind::Search(shard) => {
-                let mut bytes = shards[shard].lock().expect("internal error: no thread panicked with the file");
-                Ok(Content::Bytes(std::mem::take(&mut *bytes)))
-            }
-            ArtifactKind::Export(file) => Ok(exported(exports, file, &forms)),
-            _ => content(&artifacts[place], &renderer, &site, &places, &left),
-        }
+        making.content(place)
     })?;
     drop(bar);
-    let left = left.into_inner().expect("internal error: no thread panicked with the list");
     for notice in &summary.notices {
         shell.note(&notice.message(shell.language()));
     }
+    drop(paths);
+    let (left, forms) = making.end();
     Ok((Outcome::new(&site, &summary, left, forms), summary))
-}
-
-/// What is about one thing is small; what is about many is written as it is made.
-fn exported<'a>(exports: &'a Exports<'_>, place: usize, forms: &'a Forms) -> Content<'a> {
-    let file = &exports.files()[place];
-    if matches!(file.entry.scope, Scope::Dataset(_)) {
-        let mut bytes = Vec::new();
-        exports.write(place, &mut bytes).expect("internal error: memory never refuses a byte");
-        forms.add(file.exporter, bytes.len() as u64);
-        return Content::Bytes(bytes);
-    }
-    Content::Stream(Box::new(move |out| {
-        let mut out = Counting { out, bytes: 0 };
-        exports.write(place, &mut out)?;
-        forms.add(file.exporter, out.bytes);
-        Ok(())
-    }))
-}
-
-/// Pages that could not be minified, with the reason.
-type Left = Mutex<Vec<(String, String)>>;
-
-fn content(
-    artifact: &Artifact,
-    renderer: &Renderer<'_>,
-    site: &Site,
-    places: &Places,
-    left: &Left,
-) -> Result<Content<'static>, write::Error> {
-    match &artifact.kind {
-        ArtifactKind::Hosted(dataset, file) => {
-            let dataset = &site.catalog.datasets[*dataset];
-            let file = &dataset.files[*file];
-            let from = places.of_hosted(site, dataset, file);
-            Ok(Content::CopyOf { from, size: file.size, sha256: file.sha256.clone() })
-        }
-        ArtifactKind::Static(place) => {
-            let file = &site.statics[*place];
-            Ok(Content::CopyOf { from: places.of_static(file), size: file.size, sha256: file.sha256.clone() })
-        }
-        _ => {
-            let rendered =
-                renderer.render(artifact).map_err(|error: ThemeError| write::Error::Content(Box::new(error)))?;
-            let rendered = rendered.expect("internal error: all but copied files are rendered");
-            if let Some(kept) = rendered.kept {
-                let mut left = left.lock().expect("internal error: no thread panicked with the list");
-                left.push((artifact.path.clone(), kept.to_string()));
-            }
-            Ok(Content::Bytes(rendered.bytes))
-        }
-    }
 }
 
 pub(super) fn address(text: &str) -> Result<String, String> {

@@ -24,6 +24,7 @@ mod import;
 mod init;
 mod load;
 mod lsp;
+mod making;
 mod man;
 mod new;
 mod out;
@@ -38,6 +39,7 @@ mod select;
 mod serve;
 mod shell;
 mod shown;
+mod snapshot;
 mod theme;
 mod weight;
 
@@ -85,6 +87,7 @@ fn dispatch(arguments: &Arguments, shell: &Shell) -> Result<Exit, Failure> {
         Command::Import(options) => import::run(options, shell),
         Command::Codeowners(options) => codeowners::run(options, global, shell),
         Command::Theme(options) => theme::run(options, global, shell),
+        Command::Snapshot(options) => snapshot::run(options, global, shell),
         Command::Schema(options) => schema::run(options, shell),
         Command::Cms(options) => cms::run(options, global, shell),
         Command::Completions(options) => completions::run(options, shell),

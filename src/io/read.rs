@@ -32,6 +32,8 @@ pub struct Catalogue {
     pub places: Places,
     /// Why git could not be asked, in its own words.
     pub git_refused: Option<String>,
+    /// Paths of files that belong to datasets and are not read, such as discussions; sorted.
+    pub reserved: Vec<String>,
 }
 
 /// How the descriptors are laid out below the root.
@@ -95,7 +97,7 @@ fn gather(root: &Path, shape: Shape, now: Date, progress: &dyn Progress) -> Resu
     };
     let roles = roles(&files, shape);
     let mut texts = vec![Text { path: CONFIG, disk: root.join(CONFIG), descriptor: None }];
-    let (mut hosted, mut statics) = (Vec::new(), Vec::new());
+    let (mut hosted, mut statics, mut reserved) = (Vec::new(), Vec::new(), Vec::new());
     for (found, role) in files.iter().zip(roles) {
         match role {
             Role::Descriptor(kind, name, form) => {
@@ -104,7 +106,8 @@ fn gather(root: &Path, shape: Shape, now: Date, progress: &dyn Progress) -> Resu
             Role::Hosted(folder, name) => hosted.push((folder, Wanted { found, name })),
             Role::Static(name) => statics.push(Wanted { found, name }),
             Role::Stray(kind) => strays.push(Stray { path: found.path.clone(), kind }),
-            Role::Config | Role::Reserved | Role::Outside => {}
+            Role::Reserved => reserved.push(found.path.clone()),
+            Role::Config | Role::Outside => {}
         }
     }
     texts.sort_unstable_by_key(|text| text.path);
@@ -118,7 +121,7 @@ fn gather(root: &Path, shape: Shape, now: Date, progress: &dyn Progress) -> Resu
     inputs.strays = if shape == Shape::Catalogue { strays } else { Vec::new() };
     inputs.strays.sort();
     inputs.theme = theme(root, &inputs)?;
-    Ok(Catalogue { root: root.to_owned(), inputs, places: Places::new(root, &files), git_refused: None })
+    Ok(Catalogue { root: root.to_owned(), inputs, places: Places::new(root, &files), git_refused: None, reserved })
 }
 
 fn roles(files: &[Found], shape: Shape) -> Vec<Role> {

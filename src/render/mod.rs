@@ -14,6 +14,7 @@ mod people;
 mod record;
 mod score;
 mod shell;
+mod start;
 mod svg;
 mod values;
 pub mod views;

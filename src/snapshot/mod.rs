@@ -14,10 +14,24 @@
 //!
 //! In a bag (RFC 8493) `site/`, `source/`, `licenses/`, `remote/` and `evidence.json` stand below `data/`.
 
+pub mod bag;
+mod drafts;
+mod heading;
+mod licenses;
 mod manifest;
+mod mentions;
+pub mod remote;
+mod sources;
+mod start;
 mod sums;
 
+pub use drafts::{Reduced, without_drafts};
+pub use heading::Made;
+pub use licenses::{license_files, licenses};
 pub use manifest::{FORMAT, FileEntry, Heading, LicenseText, Manifest, ManifestError, Quality, Remote, write_manifest};
+pub use mentions::Mention;
+pub use sources::{Origin, SourceEntry, sources};
+pub use start::start_page;
 pub use sums::{lines, parse_lines};
 
 /// The start page.

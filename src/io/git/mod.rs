@@ -3,6 +3,7 @@
 //! git itself is asked, once for what there is and once for the whole history; that answer is kept
 //! until the branch moves.
 
+mod clean;
 mod command;
 mod follow;
 mod log;
@@ -10,7 +11,7 @@ mod objects;
 mod revision;
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
@@ -94,6 +95,24 @@ fn walk(root: &Path, facts: &command::Facts) -> Result<Dates, String> {
     let kept = Kept { version: version(), head, folder, dates };
     state::save(root, NAME, &kept);
     Ok(kept.dates)
+}
+
+/// A catalogue in its repository.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Committed {
+    /// The full name of the commit.
+    pub commit: String,
+    /// Whether all that the catalogue is made from is as it has it.
+    pub clean: bool,
+}
+
+/// The commit that the catalogue at `root` is of. `files` are all that it is made from, by path with their places on the
+/// disk; `folders` hold nothing else. None without git or a repository, before the first commit, and when git does not
+/// answer.
+pub fn committed(root: &Path, files: &BTreeMap<String, PathBuf>, folders: &[&str]) -> Option<Committed> {
+    let facts = command::facts(root).ok()??;
+    let clean = clean::is_clean(root, &facts.head, files, folders).ok()?;
+    Some(Committed { commit: facts.head, clean })
 }
 
 fn version() -> String {

@@ -60,7 +60,7 @@ pub struct Foreign {
 const SHOWN: usize = 10;
 
 impl Error {
-    pub(super) fn disk(path: &Path) -> impl FnOnce(io::Error) -> Self {
+    pub(in crate::io) fn disk(path: &Path) -> impl FnOnce(io::Error) -> Self {
         move |cause| Self::Disk(path.to_owned(), cause)
     }
 

@@ -12,6 +12,7 @@ mod propose;
 mod quality;
 mod resource;
 mod snapshots;
+mod start;
 
 pub use dataset::*;
 pub use developers::*;
@@ -23,6 +24,7 @@ pub use propose::*;
 pub use quality::*;
 pub use resource::*;
 pub use snapshots::*;
+pub use start::*;
 
 use serde::Serialize;
 

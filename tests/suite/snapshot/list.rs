@@ -136,7 +136,8 @@ fn there_is_a_page_in_each_language_and_only_with_a_snapshot() {
 
 #[test]
 fn footers_and_the_page_for_developers_lead_there() {
-    for (path, page) in shown() {
+    // The page of a lost address has no frame: nobody knows where it is shown.
+    for (path, page) in shown().into_iter().filter(|(path, _)| path != "404.html") {
         let leads = values(&page, "href").iter().filter(|href| href.ends_with("snapshots/index.html")).count();
         let expected = if path.ends_with("developers/index.html") { 2 } else { 1 };
         assert!(leads >= expected, "{path}: {leads}");

@@ -1,0 +1,152 @@
+//! A snapshot on its way to the disk: the archive, the list of its files, the tag files of a bag.
+
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+
+use super::contents::{Contents, Part};
+use super::create::{Create, Form};
+use crate::cli::failure::Failure;
+use crate::cli::out;
+use crate::cli::progress::Bar;
+use crate::cli::shell::Shell;
+use crate::io::pack::{Format, Options, Pack, Packed};
+use crate::io::write::Content;
+use crate::snapshot::{self, FileEntry, Heading, MANIFEST, SUMS, bag};
+
+/// A snapshot that is being written.
+pub(super) struct Writing {
+    out: PathBuf,
+    folder: String,
+    pack: Pack,
+    files: Vec<FileEntry>,
+}
+
+/// A snapshot that is written.
+pub(super) struct Written {
+    /// Where it is.
+    pub(super) out: PathBuf,
+    /// Its size and digest.
+    pub(super) archive: Packed,
+    /// How many files are in it.
+    pub(super) files: usize,
+    /// Their bytes.
+    pub(super) bytes: u64,
+}
+
+impl Writing {
+    /// Opens the archive where the options say. `folder` is the one at its top, `day` that of its files.
+    pub(super) fn begin(options: &Create, folder: &str, day: Date, shell: &Shell) -> Result<Self, Failure> {
+        out::not_standard("--out", options.out.as_deref(), shell)?;
+        let (out, format) = target(options, folder);
+        if !options.force && out.symlink_metadata().is_ok() {
+            let (en, fr) = (format!("`{}` exists already", out.display()), format!("`{}` existe déjà", out.display()));
+            let remedy = shell.say(
+                "name another file with `-o FILE`, or write over it with `--force`",
+                "nommer un autre fichier avec `-o FICHIER`, ou le remplacer avec `--force`",
+            );
+            return Err(Failure::said(shell.say(&en, &fr), Some(remedy.to_owned())));
+        }
+        let options = Options { format, day, strength: options.level, replace: options.force };
+        let pack = Pack::begin(&out, options)?;
+        Ok(Self { out, folder: folder.to_owned(), pack, files: Vec::new() })
+    }
+
+    /// The folder that the archive will be in.
+    pub(super) fn beside(&self) -> &Path {
+        self.out.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+    }
+
+    /// Writes the parts, which are sorted by path, then the lists of them.
+    pub(super) fn write(
+        mut self,
+        heading: &Heading,
+        parts: &[(String, Part)],
+        contents: &Contents<'_>,
+        shell: &Shell,
+    ) -> Result<Written, Failure> {
+        let paths: Vec<String> = parts.iter().map(|(path, _)| format!("{}/{path}", self.folder)).collect();
+        let bar = Bar::making(shell, paths.len());
+        let packed = self.pack.add(&paths, |place| {
+            bar.advance();
+            contents.content(&parts[place].1)
+        })?;
+        drop(bar);
+        drop(paths);
+        let entry = |((path, _), packed): (&(String, Part), Packed)| FileEntry {
+            path: path.clone(),
+            size: packed.size,
+            sha256: packed.sha256,
+        };
+        self.files = parts.iter().zip(packed).map(entry).collect();
+        if heading.bag {
+            self.bag(heading, contents.site.config.title_in(contents.site.config.language()))?;
+        }
+        self.lists(heading)?;
+        let bytes = self.files.iter().map(|file| file.size).sum();
+        Ok(Written { archive: self.pack.finish()?, out: self.out, files: self.files.len(), bytes })
+    }
+
+    /// Adds the tag files of a bag that say what the payload is.
+    fn bag(&mut self, heading: &Heading, title: &str) -> Result<(), Failure> {
+        let payload: Vec<FileEntry> = self.files.iter().filter(|file| bag::is_payload(&file.path)).cloned().collect();
+        self.add(bag::DECLARATION, bag::declaration())?;
+        self.add(bag::INFO, bag::info(heading, title, &payload))?;
+        self.add(bag::PAYLOAD_MANIFEST, bag::payload_manifest(&payload))?;
+        self.files.sort();
+        Ok(())
+    }
+
+    /// Adds the lists of all files.
+    fn lists(&mut self, heading: &Heading) -> Result<(), Failure> {
+        let mut manifest = Vec::new();
+        snapshot::write_manifest(heading, &self.files, &mut manifest)?;
+        self.add(MANIFEST, manifest)?;
+        self.files.sort();
+        let sums = snapshot::lines(self.files.iter().map(|file| (file.path.as_str(), file.sha256.as_str())));
+        self.add(SUMS, sums)?;
+        if heading.bag {
+            let tags = self.files.iter().filter(|file| !bag::is_payload(&file.path));
+            let tags = snapshot::lines(tags.map(|file| (file.path.as_str(), file.sha256.as_str())));
+            self.add(bag::TAG_MANIFEST, tags)?;
+        }
+        Ok(())
+    }
+
+    fn add(&mut self, path: &str, bytes: impl Into<Vec<u8>>) -> Result<(), Failure> {
+        let bytes = bytes.into();
+        let paths = [format!("{}/{path}", self.folder)];
+        let packed = self.pack.add(&paths, |_| Ok(Content::Bytes(bytes.clone())))?;
+        let entry = |packed: Packed| FileEntry { path: path.to_owned(), size: packed.size, sha256: packed.sha256 };
+        self.files.extend(packed.into_iter().map(entry));
+        Ok(())
+    }
+}
+
+/// The file to write, and its form.
+fn target(options: &Create, folder: &str) -> (PathBuf, Format) {
+    let asked = options.format.map(|form| match form {
+        Form::Zip => Format::Zip,
+        Form::TarGz => Format::TarGz,
+    });
+    let named = options.out.as_deref().filter(|out| !out.is_dir());
+    let format = asked.or_else(|| named.and_then(of_name)).unwrap_or(Format::Zip);
+    let name = || format!("{folder}.{}", format.extension());
+    let out = match (&options.out, named) {
+        (_, Some(file)) => file.to_owned(),
+        (Some(into), None) => into.join(name()),
+        (None, None) => PathBuf::from(name()),
+    };
+    (out, format)
+}
+
+/// The form that the name of a file says.
+fn of_name(file: &Path) -> Option<Format> {
+    let name = file.file_name()?.to_str()?.to_ascii_lowercase();
+    let ends = |endings: &[&str]| endings.iter().any(|ending| name.ends_with(ending));
+    match () {
+        () if ends(&[".zip"]) => Some(Format::Zip),
+        () if ends(&[".tar.gz", ".tgz"]) => Some(Format::TarGz),
+        () => None,
+    }
+}
