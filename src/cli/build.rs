@@ -1,19 +1,20 @@
 //! `etal build`: the catalogue as a folder of pages.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use super::args::Global;
 use super::exit::Exit;
 use super::failure::Failure;
-use super::load::load;
+use super::load::{given_twice, load, replayed};
 use super::making::Making;
 use super::out;
 use super::outcome::Outcome;
 use super::progress::Bar;
 use super::select;
 use super::shell::Shell;
+use crate::evidence::Pages;
 use crate::inputs::Drafts;
 use crate::io::write::{self, Fingerprint, Options, Strangers};
 use crate::io::{Catalogue, Shape};
@@ -45,6 +46,10 @@ pub(super) struct Build {
     /// Leave pages as the templates make them
     #[arg(long)]
     no_minify: bool,
+    /// Make the site of then again: the day, the commit, the dates and all else that no descriptor says come from the
+    /// `evidence.json` of a restored snapshot, and git is not asked
+    #[arg(long)]
+    replay: bool,
     /// Remove files of others from the output that an earlier build has named
     #[arg(long)]
     adopt: bool,
@@ -53,19 +58,16 @@ pub(super) struct Build {
 pub(super) fn run(options: &Build, global: &Global, shell: &Shell) -> Result<Exit, Failure> {
     out::not_standard("--out", options.out.as_deref(), shell)?;
     let root = select::root(options.folder.as_deref(), global)?;
-    let now = shell.now(global)?;
+    let (catalogue, form) = read(options, &root, global, shell)?;
     let out = options.out.clone().unwrap_or_else(|| root.join("public"));
-    let mut catalogue = load(&root, Shape::Catalogue, now, shell)?;
-    catalogue.inputs.base_url.clone_from(&options.base_url);
     let foreign = if options.adopt { Strangers::Adopt } else { Strangers::Stop };
     let target = Options { foreign, ..Options::new(&root, &out) };
-    let fingerprint =
-        Fingerprint::of(&catalogue.inputs, &(options.drafts, options.no_minify, cfg!(feature = "minify")));
+    let fingerprint = Fingerprint::of(&catalogue.inputs, &(form, cfg!(feature = "minify")));
     let known = write::unchanged(&target, fingerprint)?.and_then(|note| Outcome::from_note(&note));
     let outcome = match known {
         Some(outcome) => outcome.again(),
         None => {
-            let (outcome, summary) = make(options, catalogue, &target, shell)?;
+            let (outcome, summary) = make(form, catalogue, &target, shell)?;
             write::remember(&target, &summary, fingerprint, &outcome.to_note())?;
             outcome
         }
@@ -74,16 +76,43 @@ pub(super) fn run(options: &Build, global: &Global, shell: &Shell) -> Result<Exi
     Ok(if options.strict && outcome.has_errors() { Exit::Findings } else { Exit::Clean })
 }
 
+/// What is made, and how it is written.
+type Form = (Drafts, Pages);
+
+/// The catalogue, of today or of then.
+fn read(options: &Build, root: &Path, global: &Global, shell: &Shell) -> Result<(Catalogue, Form), Failure> {
+    if options.replay {
+        let given = [("--base-url", options.base_url.is_some()), ("--drafts", options.drafts)];
+        let given = given.into_iter().chain([("--no-minify", options.no_minify)]).find(|(_, is_given)| *is_given);
+        if let Some((option, _)) = given {
+            return Err(given_twice(option, shell));
+        }
+        let (catalogue, evidence) = replayed(root, global, shell)?;
+        if evidence.minified && !cfg!(feature = "minify") {
+            shell.note(shell.say(
+                "pages of then were minified, and this etal cannot do that: they will be longer",
+                "les pages d’alors étaient réduites, et cet etal ne sait pas le faire\u{a0}: elles seront plus longues",
+            ));
+        }
+        return Ok((catalogue, (evidence.drafts(), evidence.pages())));
+    }
+    let now = shell.now(global)?;
+    let mut catalogue = load(root, Shape::Catalogue, now, shell)?;
+    catalogue.inputs.base_url.clone_from(&options.base_url);
+    let drafts = if options.drafts { Drafts::Kept } else { Drafts::Left };
+    Ok((catalogue, (drafts, if options.no_minify { Pages::Plain } else { Pages::Minified })))
+}
+
 fn make(
-    options: &Build,
+    (drafts, pages): Form,
     catalogue: Catalogue,
     target: &Options<'_>,
     shell: &Shell,
 ) -> Result<(Outcome, write::Summary), Failure> {
     let Catalogue { mut inputs, places, .. } = catalogue;
     let theme = Theme::load(&std::mem::take(&mut inputs.theme))?;
-    let site = pipeline::site(inputs, if options.drafts { Drafts::Kept } else { Drafts::Left });
-    let making = Making::new(&site, &theme, &places, !options.no_minify);
+    let site = pipeline::site(inputs, drafts);
+    let making = Making::new(&site, &theme, &places, pages == Pages::Minified);
     let paths = making.paths();
     let bar = Bar::making(shell, paths.len());
     let summary = write::commit(target, &paths, |place| {

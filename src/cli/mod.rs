@@ -32,6 +32,7 @@ mod outcome;
 mod progress;
 mod resource;
 mod review;
+mod reviewed;
 mod schema;
 mod score;
 mod search;

@@ -2,18 +2,18 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
-use super::args::{Global, Language};
+use super::args::Global;
 use super::exit::Exit;
 use super::failure::Failure;
 use super::progress::Bar;
+use super::reviewed::Report;
 use super::select;
 use super::shell::Shell;
-use crate::finding::Severity;
 use crate::io::{self, CompareError, Compared, RevisionFault};
 use crate::pipeline;
-use crate::review::{self, Facts, Limit};
+use crate::review::Facts;
 use crate::theme::Theme;
 
 /// Say what a change means for readers: datasets added, changed and gone, field by field
@@ -31,39 +31,11 @@ pub(super) struct Review {
     /// The commit to review; by default the files as they are on the disk
     #[arg(long, value_name = "REF")]
     head: Option<String>,
-    /// How to print the report
-    #[arg(long, value_name = "FORMAT", default_value = "markdown")]
-    format: Format,
-    /// What makes the command fail: error, warning, regression or score:N. May be given several times
-    #[arg(long, value_name = "LIMIT", value_parser = limit)]
-    fail_on: Vec<Limit>,
+    #[command(flatten)]
+    report: Report,
     /// The name on the forge of whoever proposes the change, to say what is not theirs
     #[arg(long, value_name = "NAME")]
     actor: Option<String>,
-}
-
-/// How a review is printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// For the comment of a forge, and for people
-    Markdown,
-    /// For programs, in a form that has a version
-    Json,
-    /// A page of its own
-    Html,
-}
-
-fn limit(text: &str) -> Result<Limit, String> {
-    match text {
-        "error" => Ok(Limit::Findings(Severity::Error)),
-        "warning" => Ok(Limit::Findings(Severity::Warning)),
-        "regression" => Ok(Limit::Regression),
-        _ => {
-            let share = text.strip_prefix("score:").and_then(|share| share.parse::<u8>().ok());
-            let share = share.filter(|share| *share <= 100).map(Limit::Score);
-            share.ok_or_else(|| String::from("error, warning, regression, or score:N with N from 0 to 100"))
-        }
-    }
 }
 
 pub(super) fn run(options: &Review, global: &Global, shell: &Shell) -> Result<Exit, Failure> {
@@ -89,29 +61,7 @@ pub(super) fn run(options: &Review, global: &Global, shell: &Shell) -> Result<Ex
         head: options.head.as_ref().map(|_| short(&range.head)),
         is_first: !had_catalogue,
     };
-    let language = language(global, after.config.language());
-    let messages = theme.messages(&language);
-    let review = review::review(&before, &after, &facts, &messages);
-    match options.format {
-        Format::Json => shell.print_json(&review::json(&review))?,
-        Format::Markdown => shell.print(&review::markdown(&review::report(&review, &messages)))?,
-        Format::Html => {
-            shell.print(&review::html(&review::report(&review, &messages), &review.title, &language))?;
-        }
-    }
-    let fails = options.fail_on.iter().any(|limit| review.exceeds(*limit));
-    // The process ends here: giving its memory back piece by piece would only take time.
-    std::mem::forget((before, after));
-    Ok(if fails { Exit::Findings } else { Exit::Clean })
-}
-
-/// The language that was asked for, else the first of the catalogue: its readers are to understand the report.
-fn language(global: &Global, of_catalogue: &str) -> String {
-    match global.lang {
-        Some(Language::Fr) => String::from("fr"),
-        Some(Language::En) => String::from("en"),
-        None => of_catalogue.to_owned(),
-    }
+    options.report.tell(before, after, &facts, &theme, global, shell)
 }
 
 fn short(commit: &str) -> String {

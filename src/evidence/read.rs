@@ -69,7 +69,7 @@ impl Evidence {
     }
 
     fn check(&self) -> Result<(), EvidenceError> {
-        expect((1000..=9999).contains(&self.now.year()), "now", &self.now)?;
+        expect((1000..=9999).contains(&self.now.year()), "now", self.now)?;
         expect(HISTORIES.contains(&self.history.as_str()), "history", &self.history)?;
         if let Some(commit) = &self.commit {
             expect(is_hexadecimal(commit) && (4..=64).contains(&commit.len()), "commit", commit)?;

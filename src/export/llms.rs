@@ -50,6 +50,7 @@ fn write(context: &Context<'_>, _: &Entry, out: &mut dyn Write) -> io::Result<()
         text.push_str(&format!("{sentence}\n"));
     }
     section(&mut text, context.messages().text("export.llms_forms"), machine_forms(context, &forms));
+    section(&mut text, context.messages().text("snapshots.heading"), snapshots(context));
     section(&mut text, context.messages().text("menu.organizations"), organizations(context));
     section(&mut text, context.messages().text("menu.topics"), topics(context));
     out.write_all(text.as_bytes())?;
@@ -125,6 +126,14 @@ fn whole(context: &Context<'_>, forms: &[(&'static Exporter, Vec<Entry>)]) -> Op
     let path = WHOLE.iter().find_map(|end| files().find(|file| file.path.ends_with(end)))?.path.as_str();
     let key = if path.ends_with(".ndjson") { "export.llms_lines" } else { "export.llms_whole" };
     Some(context.messages().fill(key, &[("link", &link(path, &context.address(path)?, ""))]))
+}
+
+/// The page of snapshots, when there are any.
+fn snapshots(context: &Context<'_>) -> Option<String> {
+    let newest = context.site.config.snapshots.first()?;
+    let date = context.messages().date(&newest.date.date.to_string());
+    let about = context.messages().fill("export.llms_snapshots", &[("date", &date)]);
+    Some(link(context.messages().text("snapshots.heading"), &context.page(&PageKey::Snapshots)?, &about))
 }
 
 fn organizations(context: &Context<'_>) -> Vec<String> {

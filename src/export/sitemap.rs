@@ -114,6 +114,7 @@ fn changed(context: &Context<'_>, key: &PageKey, newest: Option<Moment>) -> Opti
         PageKey::Topic(at) => own(&catalog.topics[*at].header),
         PageKey::Service(at) => own(&catalog.services[*at].header),
         PageKey::Page(at) => own(&catalog.pages[*at].header),
+        PageKey::Snapshots => context.past(site.config.snapshots.first().map(|newest| newest.date)),
         PageKey::Reuses | PageKey::Topics | PageKey::Services => None,
         PageKey::Developers | PageKey::Propose | PageKey::Former(_) | PageKey::Search | PageKey::NotFound => None,
     }

@@ -73,6 +73,11 @@ impl Evidence {
     pub fn drafts(&self) -> Drafts {
         if self.drafts { Drafts::Kept } else { Drafts::Left }
     }
+
+    /// How pages are written.
+    pub fn pages(&self) -> Pages {
+        if self.minified { Pages::Minified } else { Pages::Plain }
+    }
 }
 
 impl Inputs {

@@ -73,6 +73,7 @@ impl At<'_> {
         if let Some((like, _)) = like {
             inputs.history = like.history;
             inputs.dates = like.dates.clone();
+            inputs.evidence_fault = like.evidence_fault.clone();
         }
         self.add_files(&mut inputs, hosted, like)?;
         inputs.theme = self.theme(&inputs, &named)?;

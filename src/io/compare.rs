@@ -85,14 +85,14 @@ pub fn compare(
     let mut elsewhere = elsewhere(&before, &after);
     let of_forges = |commit: &str| git::files_of_forges(root, commit).map_err(failed);
     elsewhere.extend(self::elsewhere(&of_forges(&range.base)?, &of_forges(&range.head)?));
-    elsewhere.extend(themes(&base, &current));
+    elsewhere.extend(changed_themes(&base, &current));
     elsewhere.sort();
     elsewhere.dedup();
     Ok(Compared { range, base, had_catalogue, head: current, renames, elsewhere })
 }
 
-/// Files of the site's own theme that differ, in commits or on the disk.
-fn themes(before: &Inputs, after: &Inputs) -> Vec<String> {
+/// Files of the site's own theme that differ, by their path below the root of the catalogue.
+pub fn changed_themes(before: &Inputs, after: &Inputs) -> Vec<String> {
     let folder = super::read::theme_of(after).unwrap_or_else(|| String::from("themes"));
     let (old, new) = (&before.theme, &after.theme);
     let changed = new.iter().filter(|(path, bytes)| old.get(*path) != Some(*bytes)).map(|(path, _)| path);

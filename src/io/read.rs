@@ -13,7 +13,8 @@ use super::git::{self, Known};
 use super::root::CONFIG;
 use super::seen::{Entries, Seen};
 use super::walk::{self, Found, Walked};
-use super::{Error, places::Places};
+use super::{Error, evidence, places::Places};
+use crate::evidence::Evidence;
 use crate::inputs::{Inputs, StaticFile};
 use crate::layout::{self, Role};
 use crate::model::{Config, HostedFile};
@@ -52,19 +53,44 @@ pub trait Progress: Sync {
     fn read(&self, bytes: u64);
 }
 
-/// Reads the catalogue at `root`. Nothing outside of it is read.
+/// What earlier runs saw in large files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Memory {
+    /// Is believed, and kept for later ones.
+    Used,
+    /// Is left alone: the files are read, and nothing is written beside them.
+    Left,
+}
+
+/// Reads the catalogue at `root`. Nothing outside of it is read. Dates that its `evidence.json` has for files that are
+/// still the same win over those of git.
 ///
 /// # Errors
 /// When a file cannot be read; never for what is in one.
 pub fn read(root: &Path, shape: Shape, now: Date, progress: &dyn Progress) -> Result<Catalogue, Error> {
     std::thread::scope(|scope| {
         let history = (shape == Shape::Catalogue).then(|| scope.spawn(|| git::read(root)));
-        let mut catalogue = gather(root, shape, now, progress)?;
+        let memory = if shape == Shape::Catalogue { Memory::Used } else { Memory::Left };
+        let mut catalogue = gather(root, shape, now, memory, progress)?;
         if let Some(history) = history {
             catalogue.learn(history.join().expect("internal error: reading the history cannot panic"));
+            if let Some(evidence) = evidence::evidence(root)? {
+                catalogue.inputs.hold(evidence);
+            }
         }
         Ok(catalogue)
     })
+}
+
+/// Reads the catalogue at `root` as it was when `evidence` was recorded: neither git nor what earlier runs kept is asked,
+/// and nothing is written.
+///
+/// # Errors
+/// As [`read`].
+pub fn replay(root: &Path, evidence: &Evidence, progress: &dyn Progress) -> Result<Catalogue, Error> {
+    let mut catalogue = gather(root, Shape::Catalogue, evidence.now, Memory::Left, progress)?;
+    evidence.replay(&mut catalogue.inputs);
+    Ok(catalogue)
 }
 
 impl Catalogue {
@@ -90,7 +116,7 @@ struct Text<'a> {
     descriptor: Option<(crate::model::Kind, String, crate::model::Form)>,
 }
 
-fn gather(root: &Path, shape: Shape, now: Date, progress: &dyn Progress) -> Result<Catalogue, Error> {
+fn gather(root: &Path, shape: Shape, now: Date, memory: Memory, progress: &dyn Progress) -> Result<Catalogue, Error> {
     let Walked { files, mut strays } = match shape {
         Shape::Catalogue => walk::walk(root, "content")?,
         Shape::Datasets => walk::walk(root, "")?,
@@ -113,9 +139,9 @@ fn gather(root: &Path, shape: Shape, now: Date, progress: &dyn Progress) -> Resu
     texts.sort_unstable_by_key(|text| text.path);
     let mut inputs = Inputs::empty(now);
     add_sources(&mut inputs, &texts, shape)?;
-    let seen = if shape == Shape::Catalogue { Seen::load(root) } else { Seen::default() };
+    let seen = if memory == Memory::Used { Seen::load(root) } else { Seen::default() };
     let entries = add_files(&mut inputs, &seen, hosted, statics, progress)?;
-    if shape == Shape::Catalogue {
+    if memory == Memory::Used {
         seen.save(root, entries);
     }
     inputs.strays = if shape == Shape::Catalogue { strays } else { Vec::new() };

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Header;
+use super::{Header, ListedSnapshot};
 use crate::text::Text;
 
 /// The settings of a catalogue. Absent keys have the default named here.
@@ -58,6 +58,8 @@ pub struct Config {
     pub examples: Vec<String>,
     /// Machine forms that are switched on or off, by name; the others are as [`EXPORTS`] has them.
     pub exports: BTreeMap<String, bool>,
+    /// Its snapshots, newest first.
+    pub snapshots: Vec<ListedSnapshot>,
 }
 
 /// The machine forms by name, and whether a site has them unless it says otherwise. On its own a dataset gets at most

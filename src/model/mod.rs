@@ -8,6 +8,7 @@ mod dated;
 mod distribution;
 mod fields;
 mod hosted;
+mod listed;
 mod object;
 mod organization;
 mod parts;
@@ -21,7 +22,8 @@ pub use dated::dated;
 pub use distribution::INTEROPERABILITY_POINTS;
 pub use fields::{Described, Field, Placed, Spot, Use};
 pub use hosted::{Column, ColumnForm, ColumnType, HostedFile, TIME_PATTERNS, Table};
-pub use object::{Fault, FaultKind, Form, Header, Identity, Kind, MetadataDates, Wanted};
+pub use listed::{ListedSnapshot, SnapshotFile};
+pub use object::{Fault, FaultKind, Form, Header, Identity, Kind, MetadataDates, SnapshotFault, Wanted};
 pub use organization::{Member, Organization, Person};
 pub use parts::{
     Access, Audience, Coded, Contact, Creator, Identifier, Link, Page, Reuse, Schema, Service, Topic, doi_address,

@@ -226,4 +226,19 @@ pub enum FaultKind {
     DuplicateTag,
     /// A keyword that is too short, too long, or has neither letter nor digit.
     BadTag,
+    /// The file of a snapshot that cannot be listed.
+    BadSnapshot(SnapshotFault),
+}
+
+/// Why the file of a snapshot cannot be listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SnapshotFault {
+    /// Neither an `http` address nor a path.
+    NoPlace,
+    /// A path that leads out of the site.
+    Outside,
+    /// An earlier entry has it already.
+    Twice,
+    /// Its checksum is not one of 64 hexadecimal digits.
+    NoDigest,
 }

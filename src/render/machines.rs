@@ -80,6 +80,7 @@ impl Page<'_> {
         };
         let mut links: Vec<LinkView> = FOOTER.into_iter().filter_map(first).map(link).collect();
         links.push(self.link(&PageKey::Developers, self.messages.text("developers.heading")));
+        links.extend(self.snapshots_link());
         links
     }
 }

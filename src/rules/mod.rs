@@ -119,6 +119,7 @@ mod bad_language;
 mod bad_orcid;
 mod bad_siret;
 mod bad_slug;
+mod bad_snapshot;
 mod bad_tag;
 mod bad_url;
 mod broken_table;
@@ -236,6 +237,7 @@ rules![
     bad_orcid,
     bad_siret,
     bad_slug,
+    bad_snapshot,
     bad_tag,
     bad_url,
     broken_table,

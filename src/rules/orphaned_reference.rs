@@ -2,7 +2,7 @@
 
 use super::{Check, Context, Report};
 use crate::finding::{Example, Rule, Severity, Words};
-use crate::model::{Catalog, Dataset, Kind, Lookup, Organization, Person, Reuse, Service, Topic};
+use crate::model::{Catalog, Dataset, Kind, Lookup, Organization, Person, Reuse, Service, SnapshotFile, Topic};
 use crate::slug::Slug;
 use crate::source::{KeyPath, Place};
 use crate::vocab;
@@ -12,14 +12,14 @@ pub(super) static RULE: Rule = Rule {
     name: "orphaned-reference",
     severity: Severity::Error,
     en: Words {
-        checks: "Every slug that a descriptor names has a descriptor, and every logo or image has a file in `content/static/`.",
+        checks: "Every slug that a descriptor names has a descriptor, and every logo, image or snapshot without an address has a file in `content/static/`.",
         why: "The link leads nowhere, so it is left out: the dataset has no producer, the reuse no dataset, the page no picture.",
         message: "`{found}` is no {kind} of this catalogue[; did you mean `{nearest}`?]",
         expected: "[`{nearest}`, or ]the name of a {kind} in `content/{folder}/`",
         action: "[write `{nearest}`, or ]add it to `content/{folder}/`",
     },
     fr: Words {
-        checks: "Tout nom cité par une fiche a sa fiche, et tout logo ou image a son fichier dans `content/static/`.",
+        checks: "Tout nom cité par une fiche a sa fiche, et tout logo, image ou instantané sans adresse a son fichier dans `content/static/`.",
         why: "Le lien ne mène nulle part, il est donc omis : le jeu de données n’a pas de producteur, la réutilisation pas de données, la page pas d’image.",
         message: "`{found}` n’est pas {kind_fr} de ce catalogue[ ; vouliez-vous dire `{nearest}` ?]",
         expected: "[`{nearest}`, ou ]le nom d’un élément de `content/{folder}/`",
@@ -98,6 +98,11 @@ fn site(context: &Context<'_>, report: &mut Report) {
     look.one(&[Kind::Organization], config.publisher.as_deref(), KeyPath::of("publisher"));
     look.image(config.logo.as_deref(), "logo");
     look.image(config.favicon.as_deref(), "favicon");
+    for snapshot in &config.snapshots {
+        if let SnapshotFile::Path(path) = &snapshot.file {
+            look.file(path, KeyPath::of("snapshots").index(snapshot.place).key("file"));
+        }
+    }
 }
 
 struct Look<'a, 'b> {
@@ -136,7 +141,13 @@ impl Look<'_, '_> {
     }
 
     fn image(&mut self, path: Option<&str>, key: &str) {
-        let Some(path) = path else { return };
+        if let Some(path) = path {
+            self.file(path, KeyPath::of(key));
+        }
+    }
+
+    /// `path` is that of a file of `content/static/`.
+    fn file(&mut self, path: &str, place: KeyPath) {
         let statics = self.context.statics;
         let has = |path: &str| statics.binary_search_by(|known| known.as_str().cmp(path)).is_ok();
         if has(path) {
@@ -146,7 +157,7 @@ impl Look<'_, '_> {
         let bare = bare.strip_prefix("content/").unwrap_or(bare);
         let bare = bare.strip_prefix("static/").unwrap_or(bare);
         let nearest = if has(bare) { Some(bare) } else { vocab::nearest(path, statics.iter().map(String::as_str)) };
-        let broken = self.report.fail(Place::value(KeyPath::of(key))).found(path).nearest(nearest);
+        let broken = self.report.fail(Place::value(place)).found(path).nearest(nearest);
         broken.arg("kind", "file").arg("kind_fr", "un fichier").arg("folder", "static");
     }
 }

@@ -29,6 +29,7 @@ static SITE_KEYS: &[Key] = &[
     said("menu", Label::new("Menu", "Menu"), "Links of the menu.", "Liens du menu.", Shape::List(&Shape::Group(&LINK))),
     said("footer", Label::new("Footer", "Pied de page"), "What stands at the bottom of pages.", "Ce qui figure au bas des pages.", Shape::Group(&FOOTER)),
     said("files", Label::new("Hosted files", "Fichiers hébergés"), "What may be hosted.", "Ce qui peut être hébergé.", Shape::Group(&FILES)),
+    said("snapshots", Label::new("Snapshots", "Instantanés"), "Snapshots of the catalogue that were published.", "Instantanés publiés du catalogue.", Shape::List(&Shape::Group(&SNAPSHOT))),
     said("colors", Label::new("Colours", "Couleurs"), "Colours of the two schemes.", "Couleurs des deux modes.", Shape::Group(&COLORS)),
 ];
 
@@ -72,6 +73,15 @@ static FILES: Group = group("files", FILES_KEYS);
 #[rustfmt::skip]
 static FILES_KEYS: &[Key] = &[
     said("allow_executable", Label::new("Allowed formats", "Formats permis"), "Formats that a browser would run and that are published all the same.", "Formats qu’un navigateur exécuterait et qui sont publiés malgré tout.", WORDS),
+];
+
+static SNAPSHOT: Group = Group { required: &["file", "date", "size", "sha256"], ..group("snapshot", SNAPSHOT_KEYS) };
+#[rustfmt::skip]
+static SNAPSHOT_KEYS: &[Key] = &[
+    said("file", Label::new("File", "Fichier"), "Address of the archive, or its path below content/static.", "Adresse de l’archive, ou son chemin sous content/static.", LINE),
+    said("date", Label::new("Date", "Date"), "The day that it shows.", "Le jour qu’il montre.", Shape::Date),
+    said("size", Label::new("Size", "Taille"), "Size of the archive in bytes.", "Taille de l’archive en octets.", Shape::Count),
+    said("sha256", Label::same("SHA-256"), "SHA-256 of the archive, 64 hexadecimal digits.", "SHA-256 de l’archive, 64 chiffres hexadécimaux.", LINE),
 ];
 
 const SEARCHES: &[(&str, Label)] = &[

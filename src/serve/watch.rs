@@ -53,7 +53,7 @@ fn concerns(root: &Path, event: &Event) -> bool {
     };
     let top = |path: &PathBuf| {
         let below = path.strip_prefix(root).unwrap_or(path);
-        ["content", "themes", "site.toml"].iter().any(|name| below.starts_with(name))
+        ["content", "themes", "site.toml", "evidence.json"].iter().any(|name| below.starts_with(name))
     };
     !matches!(event.kind, EventKind::Access(_)) && event.paths.iter().any(|path| top(path) && !hidden(path))
 }

@@ -67,6 +67,8 @@ pub enum PageKey {
     Former(usize),
     /// Every machine form, for developers.
     Developers,
+    /// The snapshots of the catalogue that were published.
+    Snapshots,
     /// A form for proposing a dataset.
     Propose,
     /// Search.
@@ -136,6 +138,7 @@ impl PageKey {
             Self::Page(index) => own("pages", catalog.pages[*index].header().slug.as_str()),
             Self::Former(at) => site.relations.former[*at].path(),
             Self::Developers => String::from("developers/index.html"),
+            Self::Snapshots => String::from("snapshots/index.html"),
             Self::Propose => String::from("propose/index.html"),
             Self::Search => String::from("search/index.html"),
             Self::NotFound => String::from("404.html"),
@@ -181,6 +184,9 @@ impl Site {
         keys.extend((0..catalog.pages.len()).map(PageKey::Page));
         if self.config.propose {
             keys.push(PageKey::Propose);
+        }
+        if !self.config.snapshots.is_empty() {
+            keys.push(PageKey::Snapshots);
         }
         let former = self.relations.former.iter().enumerate();
         keys.extend(former.filter(|(_, former)| former.has_page(self)).map(|(at, _)| PageKey::Former(at)));

@@ -43,9 +43,11 @@ fn a_new_catalogue_has_all_it_needs() {
         [
             ".forgejo/workflows/etal.yml",
             ".forgejo/workflows/review.yml",
+            ".forgejo/workflows/snapshot.yml",
             ".github/workflows/etal.yml",
             ".github/workflows/review-comment.yml",
             ".github/workflows/review.yml",
+            ".github/workflows/snapshot.yml",
             ".gitignore",
             ".gitlab-ci.yml",
             "README.md",
@@ -61,7 +63,7 @@ fn a_new_catalogue_has_all_it_needs() {
             "site.toml",
         ]
     );
-    assert_eq!(names("en").len(), 18);
+    assert_eq!(names("en").len(), 20);
 }
 
 #[test]
@@ -100,7 +102,7 @@ fn no_text_has_a_name_left_to_fill_in() {
             let is_name = |c: char| c.is_ascii_lowercase() || matches!(c, '.' | '-' | '_');
             let is_left = |at: usize| {
                 let name = text[at + 1..].split('}').next().unwrap();
-                !text[..at].ends_with('$') && !name.is_empty() && name.chars().all(is_name)
+                !text[..at].ends_with(['$', '%']) && !name.is_empty() && name.chars().all(is_name)
             };
             let left: Vec<usize> = text.match_indices('{').map(|(at, _)| at).filter(|at| is_left(*at)).collect();
             assert!(left.is_empty(), "{path}: {:?}", left.iter().map(|at| &text[*at..]).next());
@@ -202,9 +204,11 @@ fn init_writes_a_catalogue_and_names_the_clicks() {
     A catalogue was begun in `town`:
       .forgejo/workflows/etal.yml
       .forgejo/workflows/review.yml
+      .forgejo/workflows/snapshot.yml
       .github/workflows/etal.yml
       .github/workflows/review-comment.yml
       .github/workflows/review.yml
+      .github/workflows/snapshot.yml
       .gitignore
       .gitlab-ci.yml
       README.md
@@ -273,6 +277,7 @@ fn init_writes_workflows_for_a_catalogue_that_exists() {
     -- out
     .forgejo/workflows/etal.yml
     .forgejo/workflows/review.yml
+    .forgejo/workflows/snapshot.yml
     -- err
     the workflows do not know where etal comes from: fill in `ETAL_REPOSITORY` there, or give `--etal-repo URL`
     -- exit 0

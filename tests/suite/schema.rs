@@ -100,9 +100,13 @@ fn every_key_that_is_read_has_a_form() {
     for document in Document::ALL {
         all_keys(document.group().keys, &mut known);
     }
-    let read = ["config.rs", "coverage.rs", "dataset.rs", "fields.rs", "others.rs", "parts.rs", "resource.rs"];
-    let missing: Vec<String> =
-        read.into_iter().flat_map(docs::keys_read_by).filter(|key| !known.contains(key)).collect();
+    let read = ["coverage.rs", "dataset.rs", "fields.rs", "others.rs", "parts.rs", "resource.rs"];
+    let missing: Vec<String> = read
+        .into_iter()
+        .chain(docs::SETTINGS)
+        .flat_map(docs::keys_read_by)
+        .filter(|key| !known.contains(key))
+        .collect();
     assert!(missing.is_empty(), "{missing:?}");
 }
 

@@ -59,7 +59,9 @@ impl<'a, S: Sink> Describer<'_, 'a, S> {
             self.sink.typed(&total, xsd::NON_NEGATIVE_INTEGER);
         }
         self.lists(selection);
+        self.snapshots(entry);
         self.sink.end();
+        self.snapshot_nodes(entry);
 
         if let Some(home) = &home {
             self.document(home);

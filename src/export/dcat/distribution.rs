@@ -163,7 +163,7 @@ fn essence(mime: &str) -> &str {
 }
 
 /// A media type as the IANA registry has it: one of the table whose name does not begin with `x-`.
-fn registered(mime: &str) -> Option<Cow<'static, str>> {
+pub(super) fn registered(mime: &str) -> Option<Cow<'static, str>> {
     let known = Format::find(mime)?;
     let listed = known.mime.iter().find(|listed| listed.eq_ignore_ascii_case(mime))?;
     listed.split_once('/').filter(|(_, name)| !name.starts_with("x-")).map(|_| Cow::Borrowed(*listed))

@@ -10,6 +10,7 @@ mod people;
 mod record;
 mod rights;
 mod service;
+mod snapshots;
 mod spatial;
 mod terms;
 

@@ -7,10 +7,12 @@ use super::{CONTEXT, block};
 use crate::export::Context;
 use crate::export::context::words::line;
 use crate::markdown::plain_text;
-use crate::model::Kind;
+use crate::model::{Kind, ListedSnapshot, SnapshotFile};
 use crate::site::PageKey;
 
 const DESCRIPTION: usize = 4999;
+/// Snapshots that the home page tells of: those of a year.
+const SNAPSHOTS: usize = 12;
 
 /// What something is part of.
 #[derive(Serialize)]
@@ -53,6 +55,20 @@ struct Thing {
     publisher: Option<Node>,
     #[serde(skip_serializing_if = "Option::is_none")]
     potential_action: Option<Action>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    encoding: Vec<Download>,
+}
+
+/// A snapshot: the catalogue as a file. `distribution` is a property of datasets alone.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Download {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    content_url: String,
+    content_size: String,
+    sha256: String,
+    date_published: String,
 }
 
 /// How to search the site.
@@ -90,6 +106,7 @@ pub fn catalog(context: &Context<'_>, language: usize) -> String {
             .map(|day| day.to_string()),
         publisher: context.site_publisher().map(|agent| agent::node(context, agent, code)),
         potential_action: None,
+        encoding: snapshots(context),
     };
     let site = context.page_in(language, &PageKey::Home).map(|url| Thing {
         part: Part::new("WebSite", None, title(context, code), Some(url)),
@@ -98,6 +115,7 @@ pub fn catalog(context: &Context<'_>, language: usize) -> String {
         date_modified: None,
         publisher: None,
         potential_action: search(context, language),
+        encoding: Vec::new(),
     });
     block(&Document { context: CONTEXT, graph: site.into_iter().chain([catalog]).collect() })
 }
@@ -107,6 +125,24 @@ pub(super) fn part(context: &Context<'_>, language: usize, code: &str) -> Part {
     let id = context.site.catalog.id;
     let iri = (!id.is_nil()).then(|| context.iri(Kind::Site, id)).or_else(|| context.base().map(str::to_owned));
     Part::new("DataCatalog", iri, title(context, code), context.page_in(language, &PageKey::Home))
+}
+
+/// The newest snapshots that have an address.
+fn snapshots(context: &Context<'_>) -> Vec<Download> {
+    let download = |snapshot: &ListedSnapshot| {
+        let content_url = match &snapshot.file {
+            SnapshotFile::Address(address) => address.clone(),
+            SnapshotFile::Path(path) => context.static_address(path)?,
+        };
+        Some(Download {
+            kind: "DataDownload",
+            content_url,
+            content_size: format!("{} B", snapshot.size_bytes),
+            sha256: snapshot.sha256.clone(),
+            date_published: snapshot.date.to_string(),
+        })
+    };
+    context.site.config.snapshots.iter().filter_map(download).take(SNAPSHOTS).collect()
 }
 
 fn title(context: &Context<'_>, code: &str) -> String {

@@ -15,6 +15,7 @@ mod reading;
 mod record;
 mod service;
 mod site;
+mod snapshots;
 
 use std::collections::BTreeMap;
 

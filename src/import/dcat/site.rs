@@ -3,7 +3,8 @@
 use uuid::Uuid;
 
 use super::graph::{Graph, Term};
-use super::{Catalog, uuid_of};
+use super::snapshots::Snapshot;
+use super::{Catalog, snapshots, uuid_of};
 use crate::import::{Source, identity};
 use crate::model::Kind;
 use crate::vocab::Language;
@@ -18,6 +19,7 @@ pub(super) struct Site {
     descriptions: Vec<(String, String)>,
     homepage: Option<String>,
     publisher: Option<String>,
+    snapshots: Vec<Snapshot>,
 }
 
 impl Site {
@@ -44,6 +46,7 @@ impl Site {
             descriptions: texts("dct:description"),
             homepage: node("foaf:homepage"),
             publisher: node("dct:publisher"),
+            snapshots: snapshots::read(graph, catalog),
             languages,
         }
     }
@@ -72,11 +75,12 @@ impl Site {
         out.push_str("\n# The public address of the new site, for canonical links and exports.\n");
         let address = self.homepage.as_deref().unwrap_or("https://data.example.org/");
         out.push_str(&format!("# base_url = {}\n", quoted(address)));
+        self.snapshots.iter().for_each(|snapshot| out.push_str(&snapshot.toml()));
         out
     }
 }
 
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     toml::Value::from(text).to_string()
 }
 

@@ -14,8 +14,10 @@ mod gather;
 mod guard;
 mod gzip;
 mod inflate;
+mod opened;
 mod place;
 mod pour;
+mod restore;
 
 use std::fs::File;
 use std::io::{BufReader, Read};
@@ -28,6 +30,8 @@ use super::Error;
 use crate::snapshot::{Contents, Fault, State};
 
 pub use self::error::{Refusal, UnpackError};
+pub use self::opened::Opened;
+pub use self::restore::{Restored, restore};
 
 /// What a snapshot is kept in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -30,6 +30,7 @@ pub(super) fn sheet(page: &Page<'_>) -> Sheet {
         harvests,
         forms: EXPORTERS.iter().filter_map(|exporter| form(page, exporter)).collect(),
         commands: base.map(|base| commands(page, base)).unwrap_or_default(),
+        snapshots: page.snapshots_link(),
         identifiers: base.map_or_else(
             || text("developers.identifiers_without_address"),
             |base| page.messages.fill("developers.identifiers_text", &[("base", base)]),

@@ -14,6 +14,7 @@ mod others;
 mod propose;
 mod quality;
 mod resource;
+mod snapshots;
 mod verdicts;
 
 use serde::Serialize;
@@ -84,6 +85,7 @@ pub(super) fn html(page: &Page<'_>, key: &PageKey) -> Result<String, ThemeError>
         PageKey::Page(at) => free::sheet(page, *at),
         PageKey::Former(at) => moved::sheet(page, *at),
         PageKey::Developers => developers::sheet(page),
+        PageKey::Snapshots => snapshots::sheet(page),
         PageKey::Propose => propose::sheet(page),
         PageKey::Search => indexes::search(page),
     };

@@ -16,6 +16,8 @@ pub struct DevelopersView {
     pub forms: Vec<FormView>,
     /// Commands that fetch some of them; empty without a public address.
     pub commands: String,
+    /// The page of snapshots, where there are any.
+    pub snapshots: Option<LinkView>,
     /// How identifiers are made.
     pub identifiers: String,
 }

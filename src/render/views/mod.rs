@@ -11,6 +11,7 @@ mod objects;
 mod propose;
 mod quality;
 mod resource;
+mod snapshots;
 mod start;
 
 pub use dataset::*;
@@ -22,6 +23,7 @@ pub use objects::*;
 pub use propose::*;
 pub use quality::*;
 pub use resource::*;
+pub use snapshots::*;
 pub use start::*;
 
 use serde::Serialize;

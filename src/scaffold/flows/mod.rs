@@ -1,5 +1,5 @@
-//! Workflows that check, review, comment, build and publish a catalogue on GitHub, GitLab and
-//! Forgejo. One template for each file; its shell and its words are put in here.
+//! Workflows that check, review, comment, build, publish and archive a catalogue on GitHub, GitLab
+//! and Forgejo. One template for each file; its shell and its words are put in here.
 //!
 //! What may run a change may not write, and what may write runs nothing of a change:
 //! `tests/suite/workflows` refuses anything else.
@@ -37,6 +37,7 @@ const ACTIONS: &[(&str, &str)] = &[
     ("action.checkout", "actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683 # v4.2.2"),
     ("action.cache", "actions/cache@5a3ec84eff668545956fd18022155c47e93e2684 # v4.2.3"),
     ("action.upload", "actions/upload-artifact@ea165f8d65b6e75b540449e92b4886f43607fa02 # v4.6.2"),
+    ("action.download", "actions/download-artifact@d3f86a106a0bac45b974a628896c90dbdf5c8093 # v4.3.0"),
     ("action.configure-pages", "actions/configure-pages@983d7736d9b0ae728b81ab479565c72886d7745b # v5.0.0"),
     ("action.upload-pages", "actions/upload-pages-artifact@56afc609e74202658d3ffba0e8f6dda462b719fa # v3.0.1"),
     ("action.deploy-pages", "actions/deploy-pages@d6db90164ac5ed86f2b6aed7e0febac5b3c0c03e # v4.0.5"),
@@ -65,12 +66,15 @@ macro_rules! file {
 }
 
 /// Texts that a line `{name}` of a template stands for, indented as it is.
-const BLOCKS: [(&str, &str); 5] = [
+const BLOCKS: [(&str, &str); 8] = [
     ("{sh.env}", file!("sh/env.sh")),
     ("{sh.install}", file!("sh/install.sh")),
     ("{sh.base}", file!("sh/base.sh")),
     ("{sh.review}", file!("sh/review.sh")),
     ("{sh.clean}", file!("sh/clean.sh")),
+    ("{sh.snapshot}", file!("sh/snapshot.sh")),
+    ("{sh.archive}", file!("sh/archive.sh")),
+    ("{sh.released}", file!("sh/released.sh")),
 ];
 
 /// The workflows for a forge, by path below the top of the repository.
@@ -80,11 +84,13 @@ pub fn workflows(kind: ForgeKind, flows: &Flows<'_>) -> BTreeMap<String, Vec<u8>
             (".github/workflows/etal.yml", file!("github/etal.yml")),
             (".github/workflows/review.yml", file!("github/review.yml")),
             (".github/workflows/review-comment.yml", file!("github/comment.yml")),
+            (".github/workflows/snapshot.yml", file!("github/snapshot.yml")),
         ],
         ForgeKind::GitLab => &[(".gitlab-ci.yml", file!("gitlab/gitlab-ci.yml"))],
         ForgeKind::Forgejo => &[
             (".forgejo/workflows/etal.yml", file!("forgejo/etal.yml")),
             (".forgejo/workflows/review.yml", file!("forgejo/review.yml")),
+            (".forgejo/workflows/snapshot.yml", file!("forgejo/snapshot.yml")),
         ],
     };
     let values = values(kind, flows);

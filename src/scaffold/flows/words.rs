@@ -170,4 +170,68 @@ pub(super) const WORDS: &[(&str, &str, &str)] = &[
         "The folder .etal-tool is for the cache and may not be in the repository",
         "Le dossier .etal-tool est celui du cache et ne peut pas être dans le dépôt",
     ),
+    ("name-snapshot", "Snapshot", "Instantané"),
+    (
+        "snapshot",
+        "Makes a snapshot of the catalogue once a month and attaches it to a release.",
+        "Fait un instantané du catalogue une fois par mois et le joint à une release.",
+    ),
+    (
+        "snapshot-off",
+        "To have none, remove this file, or switch the workflow off on the forge.",
+        "Pour n’en avoir aucun, enlever ce fichier, ou désactiver le workflow sur la forge.",
+    ),
+    (
+        "gitlab-snapshot",
+        "Only in a pipeline schedule that has the variable ETAL_SNAPSHOT with the value yes.",
+        "Seulement dans une planification qui a la variable ETAL_SNAPSHOT de valeur yes.",
+    ),
+    ("monthly", "The first of each month.", "Le premier de chaque mois."),
+    (
+        "snapshot-history",
+        "What is published, with all of its history: dates of descriptors come from it.",
+        "Ce qui est publié, avec toute son histoire\u{a0}: les dates des fiches en viennent.",
+    ),
+    ("make-snapshot", "Make the snapshot", "Faire l’instantané"),
+    (
+        "release-rights",
+        "It may write, so it has no checkout and runs nothing of what it publishes.",
+        "Elle peut écrire\u{a0}: elle n’extrait donc aucun dépôt et n’exécute rien de ce qu’elle publie.",
+    ),
+    ("make-release", "Publish the snapshot", "Publier l’instantané"),
+    (
+        "odd-archive",
+        "What came from the first job is not one snapshot with its checksum and commit.",
+        "Ce qui vient de la première tâche n’est pas un instantané avec sa somme de contrôle et son commit.",
+    ),
+    (
+        "on-its-way",
+        "An archive that was damaged on its way is not published.",
+        "Une archive abîmée en chemin n’est pas publiée.",
+    ),
+    (
+        "released",
+        "This day has a release already; it is left as it is. To make another one, remove it first.",
+        "Ce jour a déjà une release\u{202f}; elle reste telle quelle. Pour en faire une autre, l’enlever d’abord.",
+    ),
+    (
+        "released-why",
+        "A snapshot that was published never changes: somebody may have noted its checksum.",
+        "Un instantané publié ne change jamais\u{a0}: quelqu’un peut avoir noté sa somme de contrôle.",
+    ),
+    (
+        "no-half",
+        "A release without its file would stand for one that has it.",
+        "Une release sans son fichier passerait pour complète.",
+    ),
+    (
+        "notes",
+        "The whole catalogue in one file: unpack it and open index.html. Verify it with etal snapshot verify, or with sha256sum --check and the file beside it.",
+        "Tout le catalogue en un fichier\u{a0}: le décompresser et ouvrir index.html. Le vérifier par etal snapshot verify, ou par sha256sum --check et le fichier voisin.",
+    ),
+    (
+        "paste",
+        "To list it on the site, paste this at the end of site.toml:",
+        "Pour le lister sur le site, coller ceci à la fin de site.toml\u{a0}:",
+    ),
 ];

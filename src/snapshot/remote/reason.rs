@@ -80,6 +80,7 @@ impl Reason {
             Self::Address(address) => format!("`{address}` cannot be asked for"),
             Self::Encoded(encoding) => format!("the server sends it encoded as `{encoding}`, unasked"),
             Self::LargerThan(most) => format!("larger than {}", size(*most, ["bytes", "kB", "MB", "GB"], " ")),
+            Self::Count(1) => String::from("more than 1 file"),
             Self::Count(most) => format!("more than {most} files"),
             Self::Total(most) => {
                 format!("more than {} in all", size(*most, ["bytes", "kB", "MB", "GB"], " "))
@@ -104,6 +105,7 @@ impl Reason {
             Self::Address(address) => format!("`{address}` ne peut pas être demandé"),
             Self::Encoded(encoding) => format!("le serveur l’envoie encodé en `{encoding}` sans qu’on l’ait demandé"),
             Self::LargerThan(most) => format!("plus de {}", size(*most, ["octets", "ko", "Mo", "Go"], "\u{a0}")),
+            Self::Count(most @ (0 | 1)) => format!("plus de {most} fichier"),
             Self::Count(most) => format!("plus de {most} fichiers"),
             Self::Total(most) => {
                 format!("plus de {} en tout", size(*most, ["octets", "ko", "Mo", "Go"], "\u{a0}"))
@@ -119,6 +121,7 @@ fn size(bytes: u64, units: [&str; 4], blank: impl Display) -> String {
     let exact = (1..units.len()).rev().map(|power| (1000_u64.pow(power as u32), units[power]));
     match exact.into_iter().find(|(scale, _)| bytes >= *scale && bytes.is_multiple_of(*scale)) {
         Some((scale, unit)) => format!("{}{blank}{unit}", bytes / scale),
+        None if bytes == 1 => format!("1{blank}{}", units[0].trim_end_matches('s')),
         None => format!("{bytes}{blank}{}", units[0]),
     }
 }
@@ -130,8 +133,8 @@ mod tests {
     #[test]
     fn limits_are_said_exactly() {
         let text = |bytes| Reason::LargerThan(bytes).text("en");
-        let said = [0, 999, 1000, 1500, 100_000_000, 2_000_000_000, 2_000_000_000_000].map(text);
-        let sizes = ["0 bytes", "999 bytes", "1 kB", "1500 bytes", "100 MB", "2 GB", "2000 GB"];
+        let said = [0, 1, 999, 1000, 1500, 100_000_000, 2_000_000_000, 2_000_000_000_000].map(text);
+        let sizes = ["0 bytes", "1 byte", "999 bytes", "1 kB", "1500 bytes", "100 MB", "2 GB", "2000 GB"];
         assert_eq!(said.to_vec(), sizes.map(|size| format!("larger than {size}")));
         assert_eq!(Reason::Total(1_000_000).text("fr-CA"), "plus de 1\u{a0}Mo en tout");
     }

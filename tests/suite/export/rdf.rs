@@ -241,3 +241,90 @@ fn more_than_a_thousand_datasets_are_read_page_by_page() {
     both.sort();
     assert_eq!(both, datasets(&Graph::turtle(&written["catalog.ttl"])));
 }
+
+const SITE_IRI: &str = "https://data.example/id/site/5c3a1f4e-8d0b-4a53-9a55-5a1d3c9be001";
+const DIGEST: &str = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+
+/// A site that lists a snapshot elsewhere and one of its own, and has a producer.
+fn with_snapshots(base: &str) -> Site {
+    let entry = |file: &str, date: &str| {
+        format!("[[snapshots]]\nfile = {file:?}\ndate = {date:?}\nsize = 12\nsha256 = \"{DIGEST}\"\n")
+    };
+    site(&format!(
+        "title: Trees\norganization: hall\n==> content/organizations/hall.yaml <==\nname: Hall\n\
+         ==> content/static/a.tar.gz <==\nx\n==> site.toml <==\n\
+         id = \"5c3a1f4e-8d0b-4a53-9a55-5a1d3c9be001\"\ntitle = \"Test\"\n{base}{}{}",
+        entry("https://forge.example/<b> c/town-2026-11-01.zip", "2026-11-01"),
+        entry("a.tar.gz", "2025"),
+    ))
+}
+
+#[test]
+fn snapshots_are_distributions_of_the_whole_catalogue_alone() {
+    let site = with_snapshots("base_url = \"https://data.example/\"\n");
+    let graph = catalog(&site);
+    let distributions = graph.values(SITE_IRI, &format!("{DCAT}distribution"));
+    assert_eq!((distributions.len(), graph.all(&format!("{DCAT}Distribution")).len()), (2, 2));
+    let with = |file: &str| {
+        let has = |one: &&&str| graph.values(one, &format!("{DCAT}downloadURL")).concat().ends_with(file);
+        (*distributions.iter().find(has).unwrap()).to_owned()
+    };
+    let xsd = |value: &str, kind: &str| format!("\"{value}\"^^<http://www.w3.org/2001/XMLSchema#{kind}>");
+    let iana = "https://www.iana.org/assignments/media-types/application";
+    for (file, address, title, issued, kind, format) in [
+        (
+            "town-2026-11-01.zip",
+            "https://forge.example/%3Cb%3E%20c/town-2026-11-01.zip",
+            "1 November 2026",
+            xsd("2026-11-01", "date"),
+            "zip",
+            "ZIP",
+        ),
+        ("a.tar.gz", "https://data.example/a.tar.gz", "2025", xsd("2025", "gYear"), "gzip", "TAR_GZ"),
+    ] {
+        let one = with(file);
+        assert!(one.starts_with(&format!("{SITE_IRI}#snapshot-")), "{one}");
+        let case = |property: &str, value: &str| assert_eq!(graph.values(&one, property), [value], "{file} {property}");
+        case(&format!("{DCT}title"), &format!("\"Snapshot of {title}\"@en"));
+        case(&format!("{DCAT}accessURL"), address);
+        case(&format!("{DCAT}downloadURL"), address);
+        case(&format!("{DCT}issued"), &issued);
+        case(&format!("{DCAT}byteSize"), &xsd("12", "nonNegativeInteger"));
+        case(&format!("{DCAT}mediaType"), &format!("{iana}/{kind}"));
+        case(&format!("{DCT}format"), &format!("{EU}file-type/{format}"));
+        case("http://spdx.org/rdf/terms#checksum", &format!("{one}-checksum"));
+        let of_checksum =
+            |name: &str| graph.values(&format!("{one}-checksum"), &format!("http://spdx.org/rdf/terms#{name}"));
+        assert_eq!(of_checksum("algorithm"), ["http://spdx.org/rdf/terms#checksumAlgorithm_sha256"]);
+        assert_eq!(of_checksum("checksumValue"), [xsd(DIGEST, "hexBinary")]);
+    }
+    for (path, text) in written(&site, "turtle").iter().filter(|(path, _)| *path != "catalog.ttl") {
+        assert!(!text.contains("snapshot"), "{path}");
+    }
+    assert_eq!(graph.0, Graph::json_ld(&written(&site, "json-ld")["catalog.jsonld"]).0);
+}
+
+#[test]
+fn without_an_address_a_snapshot_of_the_site_has_its_iri_as_address() {
+    let graph = catalog(&with_snapshots(""));
+    let site_iri = "urn:uuid:5c3a1f4e-8d0b-4a53-9a55-5a1d3c9be001";
+    let distributions = graph.values(site_iri, &format!("{DCAT}distribution"));
+    let downloads: Vec<usize> =
+        distributions.iter().map(|one| graph.values(one, &format!("{DCAT}downloadURL")).len()).collect();
+    assert_eq!(downloads.iter().sum::<usize>(), 1);
+    for one in distributions {
+        assert_eq!(graph.values(one, &format!("{DCAT}accessURL")).len(), 1);
+    }
+}
+
+#[test]
+fn of_the_pages_of_a_large_catalogue_the_first_has_the_snapshots() {
+    let mut files = crate::catalog::files(&format!(
+        "==> site.toml <==\n{}[[snapshots]]\nfile = \"https://a.example/b.zip\"\ndate = \"2026\"\nsize = 1\nsha256 = \"{DIGEST}\"\n",
+        crate::catalog::SITE
+    ));
+    files.extend((0..1001).map(|n| (format!("content/datasets/d{n}.yaml"), format!("title: D{n}\n").into_bytes())));
+    let written = written(&site_of(&files), "turtle");
+    let has = |path: &str| written[path].contains("#snapshot-");
+    assert_eq!((has("catalog.ttl"), has("catalog/1.ttl"), has("catalog/2.ttl")), (true, true, false));
+}

@@ -161,3 +161,29 @@ fn without_a_public_address_nothing_leads_into_the_site() {
     }
     assert_eq!(block(&made["index.html"])["@graph"].as_array().unwrap().len(), 1, "no site to search");
 }
+
+#[test]
+fn the_newest_snapshots_are_encodings_of_the_catalogue() {
+    let digest = "0".repeat(64);
+    let entry = |day: usize| {
+        format!(
+            "[[snapshots]]\nfile = \"https://a.example/</script>{day}.zip\"\ndate = \"2026-10-{day:02}\"\nsize = 7\nsha256 = \"{digest}\"\n"
+        )
+    };
+    let mut files = demonstration();
+    let settings = files.get_mut("site.toml").unwrap();
+    (1..=13).for_each(|day| settings.extend_from_slice(entry(day).as_bytes()));
+    let graph = block(&pages(&site(&files, Drafts::Left))["index.html"])["@graph"].clone();
+    let catalog = graph.as_array().unwrap().iter().find(|thing| thing["@type"] == "DataCatalog").unwrap();
+    assert_eq!(catalog["encoding"].as_array().unwrap().len(), 12);
+    assert_eq!(
+        catalog["encoding"][0],
+        json!({
+            "@type": "DataDownload",
+            "contentUrl": "https://a.example/%3C/script%3E13.zip",
+            "contentSize": "7 B",
+            "sha256": digest,
+            "datePublished": "2026-10-13"
+        })
+    );
+}

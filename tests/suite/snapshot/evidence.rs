@@ -16,7 +16,10 @@ use crate::catalog::NOW;
 const SITE: &str = "title = \"Data\"\n[forge]\nurl = \"https://git.example.org/a/b\"\nkind = \"gitea\"\n";
 const TREES: &str = "content/datasets/trees/dataset.yaml";
 
-fn catalogue() -> BTreeMap<String, Vec<u8>> {
+/// Files of a catalogue, by path.
+type Files = BTreeMap<String, Vec<u8>>;
+
+fn catalogue() -> Files {
     let files = [
         ("site.toml", SITE),
         (TREES, "title: Trees\n"),
@@ -33,12 +36,12 @@ fn at(seconds: i64) -> MetadataDates {
     MetadataDates { created: Moment::from_unix(seconds), modified: Moment::from_unix(seconds + 60) }
 }
 
-fn inputs(files: &BTreeMap<String, Vec<u8>>) -> Inputs {
+fn inputs(files: &Files) -> Inputs {
     Inputs::from_memory(files, NOW.parse().unwrap())
 }
 
 /// With a history of two of its things.
-fn dated(files: &BTreeMap<String, Vec<u8>>) -> Inputs {
+fn dated(files: &Files) -> Inputs {
     let mut inputs = inputs(files);
     inputs.dates =
         BTreeMap::from([(TREES.to_owned(), at(1_000_000_000)), ("content/people/ada.yaml".to_owned(), at(0))]);
@@ -104,7 +107,7 @@ fn what_came_from_outside_is_written_with_the_digest_of_its_files() {
 
 #[test]
 fn dates_hold_as_long_as_the_files_are_those_of_then() {
-    let held = |change: &dyn Fn(&mut BTreeMap<String, Vec<u8>>)| {
+    let held = |change: &dyn Fn(&mut Files)| {
         let mut files = catalogue();
         change(&mut files);
         files.insert(String::from("evidence.json"), recorded().to_json().into_bytes());
@@ -115,7 +118,7 @@ fn dates_hold_as_long_as_the_files_are_those_of_then() {
         inputs.dates.get(TREES).copied()
     };
     let put = |path: &'static str, text: &'static str| {
-        move |files: &mut BTreeMap<String, Vec<u8>>| {
+        move |files: &mut Files| {
             files.insert(format!("content/datasets/trees/{path}"), text.as_bytes().to_vec());
         }
     };
@@ -127,12 +130,12 @@ fn dates_hold_as_long_as_the_files_are_those_of_then() {
     assert_eq!(held(&put("trees.csv", "a,b\n1,3\n")), None);
     assert_eq!(held(&put("more.csv", "a,b\n1,3\n")), None);
     assert_eq!(held(&|files| drop(files.remove("content/datasets/trees/trees.csv"))), None);
-    let renamed = |files: &mut BTreeMap<String, Vec<u8>>| {
+    let renamed = |files: &mut Files| {
         let text = files.remove("content/datasets/trees/trees.csv").unwrap();
         files.insert(String::from("content/datasets/trees/tree.csv"), text);
     };
     assert_eq!(held(&renamed), None);
-    let not_text = |files: &mut BTreeMap<String, Vec<u8>>| drop(files.insert(TREES.to_owned(), vec![0xff]));
+    let not_text = |files: &mut Files| drop(files.insert(TREES.to_owned(), vec![0xff]));
     assert_eq!(held(&not_text), None);
 }
 

@@ -333,7 +333,7 @@ fn what_is_beyond_all_says_the_limit() {
     let web = Web::new(&[("/x", ok("xx")), ("/y", ok("y"))]);
     let result = fetch_all(&[one(&web.url("/x")), one(&web.url("/y"))], &Limits { total: 1, ..LIMITS });
     let reasons: Vec<Option<&str>> = result.fetched.iter().map(|one| one.record.reason.as_deref()).collect();
-    assert_eq!(reasons, [Some("more than 1 bytes in all"); 2]);
+    assert_eq!(reasons, [Some("more than 1 byte in all"); 2]);
     assert_eq!(fs::read_dir(result.folder.path()).unwrap().count(), 0);
 }
 

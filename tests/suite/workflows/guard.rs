@@ -5,10 +5,11 @@ use serde_json::Value as Json;
 use super::yaml;
 
 /// Variables of GitLab whose text no contributor chooses, or that are only compared.
-const GITLAB_VARIABLES: [&str; 13] = [
+const GITLAB_VARIABLES: [&str; 14] = [
     "CI_API_V4_URL",
     "CI_COMMIT_BRANCH",
     "CI_DEFAULT_BRANCH",
+    "CI_JOB_TOKEN",
     "CI_MERGE_REQUEST_DIFF_BASE_SHA",
     "CI_MERGE_REQUEST_IID",
     "CI_MERGE_REQUEST_SOURCE_PROJECT_ID",
@@ -136,14 +137,21 @@ fn gitlab(file: &Json, text: &str) -> Vec<String> {
         }
     }
     for (name, job) in file.as_object().expect("jobs").iter().filter(|(_, job)| job.is_object()) {
+        let may_release = job.to_string().contains("CI_JOB_TOKEN");
         let has_token = job.to_string().contains("ETAL_COMMENT_TOKEN");
-        if has_token && job["variables"]["GIT_STRATEGY"] != "none" {
+        if (has_token || may_release) && job["variables"]["GIT_STRATEGY"] != "none" {
             faults.push(format!("{name}: a token beside a checkout"));
         }
         let rules = job["rules"].as_array().cloned().unwrap_or_default();
         let own = "$CI_MERGE_REQUEST_SOURCE_PROJECT_ID == $CI_PROJECT_ID";
         if has_token && !rules.iter().all(|rule| rule["if"].as_str().is_some_and(|rule| rule.contains(own))) {
             faults.push(format!("{name}: a token for forks"));
+        }
+        let published = ["$CI_PIPELINE_SOURCE == \"schedule\"", "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"];
+        let is_published =
+            |rule: &Json| rule["if"].as_str().is_some_and(|rule| published.iter().all(|part| rule.contains(part)));
+        if may_release && (rules.is_empty() || !rules.iter().all(is_published)) {
+            faults.push(format!("{name}: a release of what is not published"));
         }
         let scripts = ["before_script", "script"].into_iter().flat_map(|key| job[key].as_array().into_iter().flatten());
         for script in scripts.filter_map(Json::as_str) {

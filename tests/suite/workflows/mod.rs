@@ -6,6 +6,7 @@ mod install;
 mod own;
 mod review;
 mod runner;
+mod snapshot;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -110,6 +111,26 @@ fn the_guard_refuses_what_is_dangerous_on_the_other_forges() {
 }
 
 #[test]
+fn the_guard_refuses_a_snapshot_that_more_than_publishes() {
+    let github = |from, to, fault| refused(ForgeKind::GitHub, ".github/workflows/snapshot.yml", from, to, fault);
+    github("permissions:\n  contents: read\n", "permissions:\n  contents: write\n", "may write by default");
+    github("    timeout-minutes: 60\n", "    timeout-minutes: 60\n    permissions: { contents: write }\n", "may write");
+    github("  workflow_dispatch:", "  pull_request:", "release: may write for a change");
+    github("cd snapshot", "git clone x\n          cd snapshot", "release: checks out and may write");
+    let forgejo = |from, to, fault| refused(ForgeKind::Forgejo, ".forgejo/workflows/snapshot.yml", from, to, fault);
+    forgejo("cd snapshot", "git clone x\n          cd snapshot", "release: a token beside a checkout");
+    forgejo("  workflow_dispatch:", "  pull_request:", "release: a token for forks");
+    let gitlab = |from, to, fault| refused(ForgeKind::GitLab, ".gitlab-ci.yml", from, to, fault);
+    gitlab(
+        "results=\"$CI_PROJECT_DIR/.etal-snapshot\"",
+        "results=\"$CI_JOB_TOKEN\"",
+        "snapshot: a token beside a checkout",
+    );
+    let published = "needs:\n    - snapshot\n  rules:\n    - if: $CI_PIPELINE_SOURCE == \"schedule\" && ";
+    gitlab(published, "needs:\n    - snapshot\n  rules:\n    - if: ", "release: a release of what is not published");
+}
+
+#[test]
 fn a_workflow_fits_the_catalogue_it_is_for() {
     let source = source();
     let flows = Flows { branch: "release/1", folder: "data/catalogue", ..flows("en", &source) };
@@ -122,6 +143,8 @@ fn a_workflow_fits_the_catalogue_it_is_for() {
     assert_eq!(etal["env"]["ETAL_REPOSITORY"], "https://forge.example/etal/etal");
     assert_eq!(etal["env"]["ETAL_REVISION"], COMMIT);
     assert_eq!(etal["env"]["ETAL_SHA256"], "");
+    let snapshot = yaml(std::str::from_utf8(&github[".github/workflows/snapshot.yml"]).unwrap());
+    assert_eq!(snapshot["jobs"]["snapshot"]["steps"][0]["with"]["ref"], "release/1");
     let gitlab = workflows(ForgeKind::GitLab, &flows);
     let gitlab = yaml(std::str::from_utf8(&gitlab[".gitlab-ci.yml"]).unwrap());
     assert_eq!(gitlab["variables"]["GIT_DEPTH"], "0");

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 
+use etal::evidence::EvidenceError;
 use etal::inputs::Inputs;
 use etal::io::write::{self, Content, Error, Fingerprint, Notice, Options};
 use jiff::civil::date;
@@ -78,6 +79,7 @@ fn a_fingerprint_is_of_everything() {
     assert_ne!(of(&|_| (), "--drafts"), same);
     assert_ne!(of(&|inputs| inputs.now = date(2024, 6, 1), ""), same);
     assert_ne!(of(&|inputs| inputs.commit = Some("1a2b3c4".to_owned()), ""), same);
+    assert_ne!(of(&|inputs| inputs.evidence_fault = Some(EvidenceError::NoFile), ""), same);
     assert_ne!(of(&|inputs| inputs.sources[0].path.push('x'), ""), same);
     assert_ne!(of(&|inputs| drop(inputs.theme.insert("a".to_owned(), Vec::new())), ""), same);
 }

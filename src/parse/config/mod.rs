@@ -1,22 +1,27 @@
 //! Reads `site.toml`.
 
+mod forge;
+mod look;
+mod search;
+mod snapshots;
+
 use std::collections::BTreeMap;
 
 use uuid::Uuid;
 
 use crate::model::{
-    Boosts, Colors, Config, EXPORTS, Extras, Fault, FaultKind, Forge, ForgeKind, Form, Header, Identity, Kind,
-    MenuLink, MetadataDates, RuleSetting,
+    Boosts, Colors, Config, EXPORTS, Extras, Fault, FaultKind, Form, Header, Identity, Kind, MetadataDates, RuleSetting,
 };
 use crate::slug::Slug;
 use crate::source::{Content, KeyPath, Place, SourceFile, SourceId, Span, Spans, YamlFaultKind, parse_toml};
 
 use super::reader::Reader;
+use forge::forge;
+use look::{colors, footer, menu};
+use search::search;
+use snapshots::snapshots;
 
 const DEFAULT_PAGE_SIZE: u64 = 50;
-const MAX_BOOST: f64 = 100.0;
-/// The colours that a site may set: the tokens of the style sheet that carry no verdict.
-pub(super) const COLOR_TOKENS: [&str; 6] = ["accent", "fill", "fill-strong", "tint", "stripe", "soft"];
 
 /// Reads the settings of a catalogue. Faults are in the header; what is missing gets its default.
 pub fn parse_config(file: &SourceFile, source: SourceId) -> (Config, Spans) {
@@ -77,6 +82,7 @@ fn read(mut reader: Reader<'_>, source: SourceId) -> Config {
         allowed_executable: allowed_executable(&mut reader),
         examples: reader.strings("examples"),
         exports: exports(&mut reader),
+        snapshots: snapshots(&mut reader),
         header,
     };
     (config.light, config.dark) = colors(&mut reader);
@@ -125,53 +131,6 @@ pub fn public_address(url: &str) -> Option<String> {
     is_whole.then(|| format!("{}/", url.trim_end_matches('/')))
 }
 
-/// `search`: `none` leaves the page out; a table has the boosts.
-fn search(reader: &mut Reader<'_>) -> (bool, Boosts) {
-    if reader.get("search").is_some_and(|node| node.scalar().is_none()) {
-        return (true, boosts(reader));
-    }
-    let wanted = match reader.string("search").as_deref() {
-        None | Some("full" | "true") => true,
-        Some("none" | "false" | "off") => false,
-        Some(other) => {
-            let place = Place::value(reader.path("search"));
-            reader.fault(FaultKind::UnknownCode("search"), place, other.to_owned(), Some(String::from("none")));
-            true
-        }
-    };
-    (wanted, Boosts::default())
-}
-
-fn boosts(reader: &mut Reader<'_>) -> Boosts {
-    let mut boosts = Boosts::default();
-    let Some((node, path)) = reader.mapping("search") else { return boosts };
-    let mut search = reader.nested(node, path);
-    if let Some((node, path)) = search.mapping("boosts") {
-        let mut inner = search.nested(node, path);
-        let all: [(&'static str, &mut f64); 6] = [
-            ("title", &mut boosts.title),
-            ("tags", &mut boosts.tags),
-            ("organization", &mut boosts.organization),
-            ("description", &mut boosts.description),
-            ("resources", &mut boosts.resources),
-            ("columns", &mut boosts.columns),
-        ];
-        for (key, boost) in all {
-            let Some(written) = inner.string(key) else { continue };
-            match written.parse::<f64>() {
-                Ok(number) if (0.0..=MAX_BOOST).contains(&number) => *boost = number,
-                _ => {
-                    let place = Place::value(inner.path(key));
-                    inner.fault(FaultKind::UnknownCode("boost"), place, written, None);
-                }
-            }
-        }
-        inner.finish();
-    }
-    search.finish();
-    boosts
-}
-
 fn languages(reader: &mut Reader<'_>) -> Vec<String> {
     let mut languages: Vec<String> = Vec::new();
     for (node, path) in reader.list("languages") {
@@ -187,39 +146,6 @@ fn languages(reader: &mut Reader<'_>) -> Vec<String> {
         languages.push(String::from("en"));
     }
     languages
-}
-
-fn forge(reader: &mut Reader<'_>) -> Option<Forge> {
-    let (node, path) = reader.mapping("forge")?;
-    let mut inner = reader.nested(node, path);
-    let kind = inner.string("kind");
-    let url = inner.string("url").map(|url| url.trim_end_matches('/').to_owned());
-    let branch = inner.string("branch").unwrap_or_else(|| String::from("main"));
-    let folder = inner.string("folder").map(|folder| folder.trim_matches('/').to_owned()).unwrap_or_default();
-    let owners = inner.strings("owners").iter().map(|name| name.trim().trim_start_matches('@').to_owned()).collect();
-    if url.is_none() {
-        inner.missing("url");
-    }
-    let kind = forge_kind(&mut inner, kind, url.as_deref().unwrap_or(""));
-    inner.finish();
-    Some(Forge { kind, url: url?, branch, folder, owners })
-}
-
-fn forge_kind(reader: &mut Reader<'_>, kind: Option<String>, url: &str) -> ForgeKind {
-    match kind.as_deref() {
-        Some("github") => ForgeKind::GitHub,
-        Some("gitlab") => ForgeKind::GitLab,
-        Some("gitea" | "forgejo") => ForgeKind::Forgejo,
-        None if url.contains("github") => ForgeKind::GitHub,
-        None if url.contains("gitlab") => ForgeKind::GitLab,
-        None => ForgeKind::Forgejo,
-        Some(other) => {
-            let nearest = crate::vocab::nearest(other, ["github", "gitlab", "gitea", "forgejo"].into_iter());
-            let place = Place::value(reader.path("kind"));
-            reader.fault(FaultKind::UnknownCode("forge"), place, other.to_owned(), nearest.map(str::to_owned));
-            ForgeKind::GitHub
-        }
-    }
 }
 
 fn profile(reader: &mut Reader<'_>) -> String {
@@ -257,30 +183,6 @@ fn rules(reader: &mut Reader<'_>) -> BTreeMap<String, RuleSetting> {
     rules
 }
 
-fn menu(reader: &mut Reader<'_>) -> Vec<MenuLink> {
-    let mut menu = Vec::new();
-    for (node, path) in reader.list("menu") {
-        let mut inner = reader.nested(node, path);
-        let (label, path) = (inner.required_text("label", super::fields::MAX_TITLE), inner.string("path"));
-        if path.is_none() {
-            inner.missing("path");
-        }
-        inner.finish();
-        menu.extend(path.map(|path| MenuLink { label, path }));
-    }
-    menu
-}
-
-fn footer(reader: &mut Reader<'_>) -> crate::text::Text {
-    let Some((node, path)) = reader.mapping("footer") else {
-        return crate::text::Text::default();
-    };
-    let mut inner = reader.nested(node, path);
-    let text = inner.text("text");
-    inner.finish();
-    text
-}
-
 fn allowed_executable(reader: &mut Reader<'_>) -> Vec<String> {
     let Some((node, path)) = reader.mapping("files") else {
         return Vec::new();
@@ -300,36 +202,4 @@ fn exports(reader: &mut Reader<'_>) -> BTreeMap<String, bool> {
     let switches = switches.collect();
     inner.finish();
     switches
-}
-
-fn colors(reader: &mut Reader<'_>) -> (Colors, Colors) {
-    let Some((node, path)) = reader.mapping("colors") else {
-        return Default::default();
-    };
-    let mut inner = reader.nested(node, path);
-    let both = (scheme(&mut inner, "light"), scheme(&mut inner, "dark"));
-    inner.finish();
-    both
-}
-
-fn scheme(reader: &mut Reader<'_>, name: &'static str) -> Colors {
-    let Some((node, path)) = reader.mapping(name) else {
-        return Colors::new();
-    };
-    let mut inner = reader.nested(node, path);
-    let mut colors = Colors::new();
-    for token in COLOR_TOKENS {
-        let Some(value) = inner.string(token) else {
-            continue;
-        };
-        let digits = value.strip_prefix('#').unwrap_or("");
-        if digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-            colors.insert(token.to_owned(), value.to_ascii_lowercase());
-        } else {
-            let place = Place::value(inner.path(token));
-            inner.fault(FaultKind::UnknownCode("colour"), place, value, None);
-        }
-    }
-    inner.finish();
-    colors
 }
