@@ -12,7 +12,7 @@ pub(super) enum Failure {
     Io(io::Error),
     /// The output could not be written.
     Write(write::Error),
-    /// A snapshot cannot be opened.
+    /// A snapshot was not unpacked.
     Unpack(UnpackError),
     /// The theme is wrong.
     Theme(ThemeError),

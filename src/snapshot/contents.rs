@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Fault, MANIFEST, SUMS, is_clutter};
+use super::{Fault, MANIFEST, SUMS, bag, is_clutter};
 
 /// Folder in which macOS keeps what other systems have no place for.
 const APPLE: &str = "__MACOSX/";
@@ -12,10 +12,8 @@ const APPLE: &str = "__MACOSX/";
 pub struct Contents {
     /// Sorted by path; two of one path stand one after the other. Folders are not files.
     pub files: Vec<Found>,
-    /// The bytes of its manifest; none when it has none that can be read.
-    pub manifest: Option<Vec<u8>>,
-    /// The bytes of `SHA256SUMS`.
-    pub sums: Option<Vec<u8>>,
+    /// The bytes of those that are lists of files ([`is_list`]), by path, as far as they can be had.
+    pub lists: BTreeMap<String, Vec<u8>>,
     /// Why not all of it could be read.
     pub fault: Option<Fault>,
 }
@@ -44,6 +42,8 @@ pub enum State {
 /// Why the bytes of a file cannot be had.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Damage {
+    /// There are two of its path, and nobody can know which one counts.
+    Twice,
     /// They end early.
     Cut,
     /// They cannot be unpacked.
@@ -65,13 +65,12 @@ pub enum Damage {
 impl Contents {
     /// Sorts what was found. `files` have the paths of the archive or of the folder; `kept` are bytes by such a path.
     /// The folder of the snapshot is the one that has the manifest.
-    pub fn gathered(files: Vec<Found>, mut kept: BTreeMap<String, Vec<u8>>, fault: Option<Fault>) -> Self {
+    pub fn gathered(files: Vec<Found>, kept: BTreeMap<String, Vec<u8>>, fault: Option<Fault>) -> Self {
         let mut contents = Self { files, fault, ..Self::default() };
         match contents.top() {
             Ok(top) => {
                 contents.files.iter_mut().for_each(|file| file.path = below(&top, &file.path));
-                contents.manifest = kept.remove(&format!("{top}{MANIFEST}"));
-                contents.sums = kept.remove(&format!("{top}{SUMS}"));
+                contents.lists = kept.into_iter().map(|(path, bytes)| (below(&top, &path), bytes)).collect();
             }
             Err(fault) => contents.fault = contents.fault.or(Some(fault)),
         }
@@ -102,6 +101,11 @@ fn below(top: &str, path: &str) -> String {
     path.strip_prefix(top).map_or_else(|| format!("../{path}"), str::to_owned)
 }
 
+/// Whether a file, by its path below the folder of the snapshot, is a list of files.
+pub fn is_list(path: &str) -> bool {
+    matches!(path, MANIFEST | SUMS | bag::PAYLOAD_MANIFEST | bag::TAG_MANIFEST)
+}
+
 /// Whether a path, of an archive or below the top of a snapshot, is what systems leave behind unasked.
 pub fn is_left_behind(path: &str) -> bool {
     let path = path.strip_prefix("../").unwrap_or(path);
@@ -113,6 +117,7 @@ impl Damage {
     pub fn message(&self, language: &str) -> String {
         let is_french = language.starts_with("fr");
         let (en, fr) = match self {
+            Self::Twice => ("it is there twice", "il y est deux fois"),
             Self::Cut => ("its bytes end early", "ses octets s’arrêtent trop tôt"),
             Self::Corrupt => ("its bytes cannot be unpacked", "ses octets ne peuvent être décompressés"),
             Self::Longer => ("it is longer than the archive says", "il est plus long que ne le dit l’archive"),
@@ -135,7 +140,7 @@ mod tests {
         let found = |path: &&str| Found { path: (*path).to_owned(), state: State::Link };
         let kept = paths.iter().map(|path| ((*path).to_owned(), Vec::new())).collect();
         let contents = Contents::gathered(paths.iter().map(found).collect(), kept, None);
-        let has_manifest = contents.manifest.is_some();
+        let has_manifest = contents.lists.contains_key(MANIFEST);
         (contents.files.into_iter().map(|file| file.path).collect(), contents.fault, has_manifest)
     }
 

@@ -6,7 +6,7 @@ use crate::finding::{Finding, Tally};
 use crate::site::Site;
 use crate::slug::Slug;
 
-use super::{FORMAT, Heading, Quality};
+use super::{FORMAT, Heading, PAYLOAD, Quality};
 
 /// What is known of a snapshot beside its site.
 #[derive(Clone, Debug, Default)]
@@ -40,6 +40,11 @@ impl Heading {
             licenses: Vec::new(),
             remote: Vec::new(),
         }
+    }
+
+    /// The folder of the payload: that of a bag, with its final slash, or the top.
+    pub fn payload(&self) -> &'static str {
+        if self.bag { PAYLOAD } else { "" }
     }
 }
 

@@ -101,7 +101,7 @@ pub struct Remote {
     pub url: String,
     /// `held`, `failed`, `mismatch`, `too-large` or `beyond-limit`.
     pub outcome: String,
-    /// Why it is not held, in English.
+    /// Why it is not held, or what is to be said of it, in English.
     pub reason: Option<String>,
     /// The file, when it is held.
     pub path: Option<String>,

@@ -19,23 +19,30 @@ mod contents;
 mod drafts;
 mod fault;
 mod heading;
+mod licenses;
 mod manifest;
 mod mentions;
 mod misfit;
+pub mod remote;
 mod sources;
 mod start;
 mod sums;
+mod told;
+mod verify;
 
-pub use contents::{Contents, Damage, Found, State, is_left_behind};
+pub use contents::{Contents, Damage, Found, State, is_left_behind, is_list};
 pub use drafts::{Reduced, without_drafts};
 pub use fault::{Fault, shown};
 pub use heading::Made;
+pub use licenses::{license_files, licenses};
 pub use manifest::{FORMAT, FileEntry, Heading, LicenseText, Manifest, ManifestError, Quality, Remote, write_manifest};
 pub use mentions::Mention;
 pub use misfit::Misfit;
 pub use sources::{Origin, SourceEntry, sources};
 pub use start::start_page;
 pub use sums::{lines, parse_lines};
+pub use told::{verdict_json, verdict_text};
+pub use verify::{Remark, Verdict, What, judge};
 
 /// The start page.
 pub const START: &str = "index.html";

@@ -1,6 +1,6 @@
 //! The start page: what a snapshot is, when it was made, from what, and how to verify it.
 
-use super::{Heading, LICENSES, MANIFEST, PAYLOAD, REMOTE, SITE, SOURCE, SUMS};
+use super::{Heading, LICENSES, MANIFEST, REMOTE, SITE, SOURCE, SUMS};
 use crate::evidence;
 use crate::i18n::Messages;
 use crate::render::Renderer;
@@ -21,17 +21,18 @@ pub fn start_page(
     theme: &Theme,
     renderer: &Renderer<'_>,
 ) -> Result<String, ThemeError> {
-    let payload = if heading.bag { PAYLOAD } else { "" };
+    let payload = heading.payload();
     let sections: Vec<StartSectionView> = (0..site.config.languages.len())
         .map(|language| {
             let messages = theme.messages(&site.config.languages[language]);
             Section { heading, site, payload, language, messages: &messages }.view()
         })
         .collect();
-    let first = sections.first();
+    let title = site.config.title_in(site.config.language());
     renderer.start_page(&StartView {
         lang: site.config.language().to_owned(),
-        title: first.map(|section| format!("{} – {}", section.title, heading.now)).unwrap_or_default(),
+        title: format!("{title} – {}", heading.now),
+        heading: title.to_owned(),
         languages: sections.iter().map(|section| section.language.as_str()).collect::<Vec<_>>().join(", "),
         styles: renderer.styles().map(|path| format!("{payload}{SITE}/{path}")).collect(),
         sections,
@@ -66,7 +67,7 @@ impl Section<'_> {
             files: self.files(),
             restore: self.part("start.restore", "start.restore_text"),
             restore_command: format!("etal snapshot restore {} my-catalogue", heading.folder),
-            title,
+            heading: messages.fill("start.heading", &[("date", &date)]),
             ..StartSectionView::default()
         };
         if !heading.licenses.is_empty() {
@@ -180,16 +181,9 @@ impl Section<'_> {
         let line = |one: &super::Remote| StartFileView {
             name: if one.title.is_empty() { one.url.clone() } else { one.title.clone() },
             href: one.path.clone(),
-            text: match (&one.size, &one.reason) {
-                (Some(size), _) => format!("({}, {})", one.dataset, self.messages.size(*size)),
-                (None, reason) => {
-                    format!(
-                        "({}) {} {}",
-                        one.dataset,
-                        self.messages.text("start.not_held"),
-                        reason.as_deref().unwrap_or("")
-                    )
-                }
+            text: match &one.size {
+                Some(size) => format!("({}, {})", one.dataset, self.messages.size(*size)),
+                None => format!("({}) {}", one.dataset, self.messages.text("start.not_held")),
             },
         };
         self.heading.remote.iter().map(line).collect()

@@ -57,12 +57,15 @@ impl Project {
 
     /// Runs etal in the folder, with variables of the environment.
     pub(crate) fn run_with(&self, arguments: &[&str], variables: &[(&str, &str)]) -> Ran {
+        let now: &[&str] = if arguments.contains(&"--now") { &[] } else { &["--now", NOW] };
+        self.run_plain(&[arguments, now].concat(), variables)
+    }
+
+    /// The same without a clock of its own.
+    pub(crate) fn run_plain(&self, arguments: &[&str], variables: &[(&str, &str)]) -> Ran {
         let mut command = Command::new(env!("CARGO_BIN_EXE_etal"));
         command.args(arguments).current_dir(self.folder.path()).env_clear();
         command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
-        if !arguments.contains(&"--now") {
-            command.args(["--now", NOW]);
-        }
         let output = command.envs(variables.iter().copied()).output().unwrap();
         Ran::of(output, self.folder.path())
     }

@@ -54,7 +54,8 @@ fn in_scripts() -> BTreeSet<String> {
 /// Keys in code are plain string literals `"section.name"`.
 fn in_code(sections: &BTreeSet<String>) -> BTreeSet<String> {
     let mut keys = BTreeSet::new();
-    let files = ["render", "i18n", "search", "export", "review"].map(|module| texts(&format!("src/{module}"), "rs"));
+    let files = ["render", "i18n", "search", "export", "review", "snapshot"]
+        .map(|module| texts(&format!("src/{module}"), "rs"));
     // Columns of CSV files are named as keys are, and are none.
     for (_, text) in files.into_iter().flatten().filter(|(path, _)| !path.contains("src/export/tables")) {
         let text = text.split("#[cfg(test)]").next().unwrap_or_default();

@@ -7,6 +7,7 @@ use clap::{Args, ValueEnum};
 
 use super::contents::{Contents, Part};
 use super::told;
+use super::with_data::WithData;
 use super::written::Writing;
 use crate::cli::args::Global;
 use crate::cli::build::address;
@@ -18,10 +19,11 @@ use crate::cli::select;
 use crate::cli::shell::Shell;
 use crate::evidence::{self, Evidence, Pages};
 use crate::inputs::{Drafts, Inputs};
-use crate::io::{self, Catalogue, Places, Shape};
+use crate::io::{self, Catalogue, Fetched, Shape};
 use crate::parse::parse_config;
 use crate::pipeline;
-use crate::snapshot::{self, Heading, Made, PAYLOAD, Reduced, START};
+use crate::site::Site;
+use crate::snapshot::{self, Heading, LicenseText, Made, Reduced, Remote, START};
 use crate::source::SourceId;
 use crate::theme::Theme;
 
@@ -56,7 +58,9 @@ pub(super) struct Create {
     /// The public address of the site, instead of that of `site.toml`
     #[arg(long, value_name = "URL", value_parser = address)]
     base_url: Option<String>,
-    /// Exit with 1 when a draft is still named somewhere
+    #[command(flatten)]
+    with_data: WithData,
+    /// Exit with 1 when a remote file is not held, or a draft is still named somewhere
     #[arg(long)]
     strict: bool,
     /// How to answer
@@ -100,22 +104,47 @@ pub(super) fn run(options: &Create, global: &Global, shell: &Shell) -> Result<Ex
         drafts: options.drafts,
         bag: options.bagit,
     };
-    let heading = Heading::of(&site, &made);
-    let payload = if heading.bag { PAYLOAD } else { "" };
+    let mut heading = Heading::of(&site, &made);
+    let writing = Writing::begin(options, &heading.folder, now, shell)?;
+    let fetched = options.with_data.fetch(&site, writing.beside(), shell)?;
+    let mut parts = contents.parts(heading.payload());
+    parts.extend(beside(&mut heading, &site, &fetched));
+    parts.push((format!("{}{}", heading.payload(), evidence::NAME), Part::Bytes(evidence.into_bytes())));
     let start = snapshot::start_page(&heading, &site, &theme, making.renderer())?;
-    let mut parts = contents.parts(payload);
-    parts.push((format!("{payload}{}", evidence::NAME), Part::Bytes(evidence.into_bytes())));
     parts.push((START.to_owned(), Part::Bytes(start.into_bytes())));
     parts.sort_by(|(one, _), (other, _)| one.cmp(other));
 
-    let writing = Writing::begin(options, &heading, shell)?;
-    let written = writing.write(&parts, &contents, site.config.title_in(site.config.language()), shell)?;
+    let written = writing.write(&heading, &parts, &contents, shell)?;
     told::of_draft_traces(&edited, &unreadable, &mentions, shell);
-    told::of_snapshot(&heading, &written, options.answer, shell)?;
+    told::of_snapshot(&heading, &written, &fetched, options.answer, shell)?;
+    let is_lacking = !mentions.is_empty() || fetched.iter().any(|one| one.file().is_none());
+    drop(fetched);
     // The process ends here: giving its memory back piece by piece would only take time.
     std::mem::forget((parts, making));
     std::mem::forget((site, theme));
-    Ok(if options.strict && !mentions.is_empty() { Exit::Findings } else { Exit::Clean })
+    Ok(if options.strict && is_lacking { Exit::Findings } else { Exit::Clean })
+}
+
+/// Texts of licences and remote files, which the heading lists.
+fn beside(heading: &mut Heading, site: &Site, fetched: &[Fetched]) -> Vec<(String, Part)> {
+    let payload = heading.payload();
+    let within = |path: &str| format!("{payload}{path}");
+    let licenses = snapshot::licenses(site);
+    let texts = snapshot::license_files(&licenses);
+    let mut parts: Vec<(String, Part)> =
+        texts.map(|(path, text)| (within(path), Part::Bytes(text.into_bytes()))).collect();
+    heading.licenses =
+        licenses.into_iter().map(|one| LicenseText { path: one.path.as_deref().map(within), ..one }).collect();
+    for one in fetched {
+        let record = Remote { path: one.record.path.as_deref().map(within), ..one.record.clone() };
+        if let (Some(path), Some(size), Some(sha256), Some(file)) =
+            (&record.path, record.size, &record.sha256, one.file())
+        {
+            parts.push((path.clone(), Part::File(file.to_owned(), size, sha256.clone())));
+        }
+        heading.remote.push(record);
+    }
+    parts
 }
 
 /// The catalogue without its drafts, unless they are wanted.
@@ -135,14 +164,8 @@ fn theme_of(inputs: &Inputs) -> String {
 fn committed(root: &Path, catalogue: &Catalogue, theme: &str) -> Option<io::Committed> {
     catalogue.inputs.commit.as_ref()?;
     let files = snapshot::sources(&catalogue.inputs, theme, &catalogue.reserved);
-    let placed = |path: String, places: &Places| (places.of(&path), path);
-    let mut files: BTreeMap<String, PathBuf> = files
-        .into_iter()
-        .map(|file| {
-            let (disk, path) = placed(file.path, &catalogue.places);
-            (path, disk)
-        })
-        .collect();
+    let mut files: BTreeMap<String, PathBuf> =
+        files.into_iter().map(|file| (file.path.clone(), catalogue.places.of(&file.path))).collect();
     let evidence = root.join(evidence::NAME);
     if evidence.symlink_metadata().is_ok() {
         files.insert(evidence::NAME.to_owned(), evidence);

@@ -3,8 +3,12 @@
 mod contents;
 mod create;
 mod diff;
+mod extract;
 mod restore;
+mod size;
 mod told;
+mod verify;
+mod with_data;
 mod written;
 
 use clap::{Args, Subcommand};
@@ -26,6 +30,8 @@ pub(super) struct Snapshot {
 #[derive(Debug, Subcommand)]
 enum Action {
     Create(create::Create),
+    Verify(verify::Verify),
+    Extract(extract::Extract),
     Diff(diff::Diff),
     Restore(restore::Restore),
 }
@@ -33,6 +39,8 @@ enum Action {
 pub(super) fn run(options: &Snapshot, global: &Global, shell: &Shell) -> Result<Exit, Failure> {
     match &options.action {
         Action::Create(options) => create::run(options, global, shell),
+        Action::Verify(options) => verify::run(options, shell),
+        Action::Extract(options) => extract::run(options, shell),
         Action::Diff(options) => diff::run(options, global, shell),
         Action::Restore(options) => restore::run(options, shell),
     }

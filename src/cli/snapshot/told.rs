@@ -3,9 +3,11 @@
 use clap::ValueEnum;
 use serde_json::json;
 
+use super::with_data;
 use super::written::Written;
 use crate::cli::failure::Failure;
 use crate::cli::shell::Shell;
+use crate::io::Fetched;
 use crate::snapshot::{Heading, Mention};
 
 /// Changes when a reader of the JSON would have to.
@@ -56,7 +58,13 @@ fn listed(paths: &[String], shell: &Shell) -> String {
 }
 
 /// Tells what was made.
-pub(super) fn of_snapshot(heading: &Heading, written: &Written, answer: Format, shell: &Shell) -> Result<(), Failure> {
+pub(super) fn of_snapshot(
+    heading: &Heading,
+    written: &Written,
+    fetched: &[Fetched],
+    answer: Format,
+    shell: &Shell,
+) -> Result<(), Failure> {
     let (out, archive) = (written.out.display().to_string(), &written.archive);
     if answer == Format::Json {
         return shell.print_json(&json!({
@@ -89,7 +97,8 @@ pub(super) fn of_snapshot(heading: &Heading, written: &Written, answer: Format, 
         ),
     );
     shell.report(shell.say(&en, &fr))?;
-    shell.report(&format!("sha256 {}\n", archive.sha256))
+    shell.report(&format!("sha256 {}\n", archive.sha256))?;
+    shell.report(&with_data::told(fetched, shell))
 }
 
 fn megabytes(bytes: u64) -> String {

@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use jiff::civil::Date;
+
 use super::contents::{Contents, Part};
 use super::create::{Create, Form};
 use crate::cli::failure::Failure;
@@ -13,9 +15,9 @@ use crate::io::write::Content;
 use crate::snapshot::{self, FileEntry, Heading, MANIFEST, SUMS, bag};
 
 /// A snapshot that is being written.
-pub(super) struct Writing<'a> {
+pub(super) struct Writing {
     out: PathBuf,
-    heading: &'a Heading,
+    folder: String,
     pack: Pack,
     files: Vec<FileEntry>,
 }
@@ -32,11 +34,11 @@ pub(super) struct Written {
     pub(super) bytes: u64,
 }
 
-impl<'a> Writing<'a> {
-    /// Opens the archive where the options say.
-    pub(super) fn begin(options: &Create, heading: &'a Heading, shell: &Shell) -> Result<Self, Failure> {
+impl Writing {
+    /// Opens the archive where the options say. `folder` is the one at its top, `day` that of its files.
+    pub(super) fn begin(options: &Create, folder: &str, day: Date, shell: &Shell) -> Result<Self, Failure> {
         out::not_standard("--out", options.out.as_deref(), shell)?;
-        let (out, format) = target(options, &heading.folder);
+        let (out, format) = target(options, folder);
         if !options.force && out.symlink_metadata().is_ok() {
             let (en, fr) = (format!("`{}` exists already", out.display()), format!("`{}` existe déjà", out.display()));
             let remedy = shell.say(
@@ -45,20 +47,25 @@ impl<'a> Writing<'a> {
             );
             return Err(Failure::said(shell.say(&en, &fr), Some(remedy.to_owned())));
         }
-        let options = Options { format, day: heading.now, strength: options.level, replace: options.force };
+        let options = Options { format, day, strength: options.level, replace: options.force };
         let pack = Pack::begin(&out, options)?;
-        Ok(Self { out, heading, pack, files: Vec::new() })
+        Ok(Self { out, folder: folder.to_owned(), pack, files: Vec::new() })
     }
 
-    /// Writes the parts, then the lists of them. `parts` are sorted by path; `title` is that of the catalogue.
+    /// The folder that the archive will be in.
+    pub(super) fn beside(&self) -> &Path {
+        self.out.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+    }
+
+    /// Writes the parts, which are sorted by path, then the lists of them.
     pub(super) fn write(
         mut self,
+        heading: &Heading,
         parts: &[(String, Part)],
         contents: &Contents<'_>,
-        title: &str,
         shell: &Shell,
     ) -> Result<Written, Failure> {
-        let paths: Vec<String> = parts.iter().map(|(path, _)| format!("{}/{path}", self.heading.folder)).collect();
+        let paths: Vec<String> = parts.iter().map(|(path, _)| format!("{}/{path}", self.folder)).collect();
         let bar = Bar::making(shell, paths.len());
         let packed = self.pack.add(&paths, |place| {
             bar.advance();
@@ -72,33 +79,33 @@ impl<'a> Writing<'a> {
             sha256: packed.sha256,
         };
         self.files = parts.iter().zip(packed).map(entry).collect();
-        if self.heading.bag {
-            self.bag(title)?;
+        if heading.bag {
+            self.bag(heading, contents.site.config.title_in(contents.site.config.language()))?;
         }
-        self.lists()?;
+        self.lists(heading)?;
         let bytes = self.files.iter().map(|file| file.size).sum();
         Ok(Written { archive: self.pack.finish()?, out: self.out, files: self.files.len(), bytes })
     }
 
     /// Adds the tag files of a bag that say what the payload is.
-    fn bag(&mut self, title: &str) -> Result<(), Failure> {
+    fn bag(&mut self, heading: &Heading, title: &str) -> Result<(), Failure> {
         let payload: Vec<FileEntry> = self.files.iter().filter(|file| bag::is_payload(&file.path)).cloned().collect();
         self.add(bag::DECLARATION, bag::declaration())?;
-        self.add(bag::INFO, bag::info(self.heading, title, &payload))?;
+        self.add(bag::INFO, bag::info(heading, title, &payload))?;
         self.add(bag::PAYLOAD_MANIFEST, bag::payload_manifest(&payload))?;
         self.files.sort();
         Ok(())
     }
 
     /// Adds the lists of all files.
-    fn lists(&mut self) -> Result<(), Failure> {
+    fn lists(&mut self, heading: &Heading) -> Result<(), Failure> {
         let mut manifest = Vec::new();
-        snapshot::write_manifest(self.heading, &self.files, &mut manifest)?;
+        snapshot::write_manifest(heading, &self.files, &mut manifest)?;
         self.add(MANIFEST, manifest)?;
         self.files.sort();
         let sums = snapshot::lines(self.files.iter().map(|file| (file.path.as_str(), file.sha256.as_str())));
         self.add(SUMS, sums)?;
-        if self.heading.bag {
+        if heading.bag {
             let tags = self.files.iter().filter(|file| !bag::is_payload(&file.path));
             let tags = snapshot::lines(tags.map(|file| (file.path.as_str(), file.sha256.as_str())));
             self.add(bag::TAG_MANIFEST, tags)?;
@@ -108,7 +115,7 @@ impl<'a> Writing<'a> {
 
     fn add(&mut self, path: &str, bytes: impl Into<Vec<u8>>) -> Result<(), Failure> {
         let bytes = bytes.into();
-        let paths = [format!("{}/{path}", self.heading.folder)];
+        let paths = [format!("{}/{path}", self.folder)];
         let packed = self.pack.add(&paths, |_| Ok(Content::Bytes(bytes.clone())))?;
         let entry = |packed: Packed| FileEntry { path: path.to_owned(), size: packed.size, sha256: packed.sha256 };
         self.files.extend(packed.into_iter().map(entry));

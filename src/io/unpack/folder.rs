@@ -11,7 +11,7 @@ use super::gather::LONGEST_KEPT;
 use super::pour::{Aim, Keeps, Poured, pour};
 use crate::io::Error;
 use crate::io::walk::composed;
-use crate::snapshot::{Contents, Damage, Fault, Found, MANIFEST, SUMS, State};
+use crate::snapshot::{Contents, Damage, Fault, Found, MANIFEST, State, is_list};
 
 /// The folder of the snapshot: the one that is named, or the only one in it that has a manifest.
 ///
@@ -41,7 +41,7 @@ pub(super) fn contents(top: &Path) -> Contents {
     let listed: Vec<(PathBuf, Option<State>)> = WalkDir::new(top).min_depth(1).into_iter().filter_map(listed).collect();
     let read = |(disk, state): (PathBuf, Option<State>)| {
         let path = path_below(top, &disk);
-        let keeps = if matches!(path.as_str(), MANIFEST | SUMS) { Keeps::All } else { Keeps::Nothing };
+        let keeps = if is_list(&path) { Keeps::All } else { Keeps::Nothing };
         let poured = match state {
             Some(state) => Poured { state, kept: None },
             None => file(&disk, keeps),

@@ -8,9 +8,9 @@ use super::entry::{Entry, Kind};
 use super::error::UnpackError;
 use super::guard::Guard;
 use super::pour::{Aim, Keeps, Poured};
-use crate::snapshot::{Contents, Fault, Found, MANIFEST, SUMS, State, is_left_behind};
+use crate::snapshot::{Contents, Fault, Found, State, is_left_behind, is_list};
 
-/// The longest manifest and sums that are read, in bytes: files by the million.
+/// The longest lists of files that are read, all together, in bytes: files by the million.
 pub(super) const LONGEST_KEPT: u64 = 1 << 29;
 /// By how much they may grow: digests cannot be packed well.
 const KEPT_GROWTH: u64 = 100;
@@ -104,7 +104,7 @@ impl<'a> Gatherer<'a> {
             Some((_, name)) => name,
             None => &entry.path,
         };
-        if entry.kind != Kind::File || !matches!(name, MANIFEST | SUMS) {
+        if entry.kind != Kind::File || !is_list(name) {
             return Keeps::Nothing;
         }
         let Some(left) = self.may_keep.checked_sub(entry.size) else { return Keeps::Nothing };

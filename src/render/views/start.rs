@@ -10,6 +10,8 @@ pub struct StartView {
     pub lang: String,
     /// Title of the page.
     pub title: String,
+    /// The title of the catalogue.
+    pub heading: String,
     /// Names of the languages.
     pub languages: String,
     /// Style sheets of the site.
@@ -25,8 +27,8 @@ pub struct StartSectionView {
     pub lang: String,
     /// Its own name.
     pub language: String,
-    /// The title of the catalogue.
-    pub title: String,
+    /// What this is, in a few words.
+    pub heading: String,
     /// What this is.
     pub lead: String,
     /// The home page of the site.
