@@ -61,8 +61,10 @@ pub struct Quality {
     pub datasets: usize,
     /// Their resources.
     pub resources: usize,
-    /// Hosted files and their bytes.
-    pub hosted: (usize, u64),
+    /// Hosted files.
+    pub hosted_files: usize,
+    /// Their bytes.
+    pub hosted_bytes: u64,
     /// Listed datasets by band of their score.
     pub bands: BTreeMap<String, usize>,
     /// Findings to be mended.

@@ -108,9 +108,9 @@ impl Section<'_> {
         let number = |count: usize| messages.number(count as u64);
         facts.push(fact("start.datasets", number(quality.datasets), false));
         facts.push(fact("start.resources", number(quality.resources), false));
-        let (count, bytes) = quality.hosted;
-        if count > 0 {
-            facts.push(fact("start.hosted", format!("{} ({})", number(count), messages.size(bytes)), false));
+        if quality.hosted_files > 0 {
+            let size = messages.size(quality.hosted_bytes);
+            facts.push(fact("start.hosted", format!("{} ({size})", number(quality.hosted_files)), false));
         }
         facts.push(fact("start.made_with", format!("etal {}", heading.etal), false));
         facts

@@ -11,7 +11,7 @@ use etal::vocab::{self, Vocabulary};
 use etal::{pipeline, rules};
 
 /// Pages that exist in English (`docs/x.md`) and in French (`docs/x.fr.md`).
-const PAGES: [&str; 12] = [
+const PAGES: [&str; 13] = [
     "building",
     "checking",
     "descriptors",
@@ -22,6 +22,7 @@ const PAGES: [&str; 12] = [
     "reviewing",
     "search",
     "site",
+    "snapshots",
     "starting",
     "themes",
 ];

@@ -44,7 +44,7 @@ pub(super) struct Create {
     #[arg(long, value_name = "FORMAT")]
     pub(super) format: Option<Form>,
     /// How hard to compress, from 1, quick, to 9, small
-    #[arg(long, value_name = "N", default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..=9))]
+    #[arg(long, value_name = "N", default_value_t = 2, value_parser = clap::value_parser!(u32).range(1..=9))]
     pub(super) level: u32,
     /// Write over a file that is there
     #[arg(long)]
