@@ -155,13 +155,16 @@ fn a_second_run_of_a_day_leaves_its_release_alone_and_says_so() {
     assert!(!gitlab_runner.read("log").contains("--upload-file"));
 }
 
+/// What happens to a snapshot on its way from one job to the other.
+type Change = fn(&Runner);
+
 #[test]
 fn what_is_not_one_whole_snapshot_is_not_published() {
     if !has("sha256sum") {
         return;
     }
     let said = "What came from the first job is not one snapshot with its checksum and commit.\n";
-    let cases: [(&str, fn(&Runner)); 7] = [
+    let cases: [(&str, Change); 7] = [
         ("a byte", |runner| {
             runner.write(&format!("workspace/snapshot/{NAME}"), "the whole catalogué");
         }),
