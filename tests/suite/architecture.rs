@@ -61,7 +61,6 @@ const PRIVATE: &[(&str, &[&str])] = &[
     ("oxttl", &["import"]),
     ("indicatif", &["cli", "io"]),
     ("similar", &["review"]),
-    ("zip", &["io"]),
     ("tar", &["io"]),
     ("flate2", &["io"]),
     ("crc32fast", &["io"]),

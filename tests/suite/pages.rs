@@ -196,10 +196,13 @@ fn a_title_in_another_language_says_so() {
 fn the_script_of_the_search_is_small_and_stays_within_the_policy() {
     let theme = Theme::load(&BTreeMap::new()).unwrap();
     let script = &theme.asset(etal::theme::SEARCH_SCRIPT).unwrap().bytes;
-    let mut small = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-    std::io::Write::write_all(&mut small, script).unwrap();
-    let size = small.finish().unwrap().len();
-    assert!(size <= 12 * 1024, "{size} bytes");
+    // By gzip itself: compressors differ by some bytes, and hosts have this one.
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("search.js");
+    std::fs::write(&path, script).unwrap();
+    let small = std::process::Command::new("gzip").args(["-9", "--no-name", "--stdout"]).arg(&path).output().unwrap();
+    let size = small.stdout.len();
+    assert!(0 < size && size <= 12 * 1024, "{size} bytes");
     let text = std::str::from_utf8(script).unwrap();
     // From a disk, or by the policy, none of these works; markup made of texts could be made by a descriptor.
     let refused = [

@@ -19,8 +19,19 @@ pub(super) enum Part {
     Site(usize),
     /// A file of the catalogue, by its place.
     Source(usize),
-    /// A file that was read to its end: where it is, its size in bytes and SHA-256.
-    File(PathBuf, u64, String),
+    /// A file that was read to its end. Boxed: of very many parts, few are one.
+    File(Box<Known>),
+}
+
+/// A file that was read to its end.
+#[derive(Clone, Debug)]
+pub(super) struct Known {
+    /// Where it is.
+    pub(super) from: PathBuf,
+    /// Its size in bytes.
+    pub(super) size: u64,
+    /// Its SHA-256.
+    pub(super) sha256: String,
 }
 
 /// Where the bytes of parts come from.
@@ -52,8 +63,9 @@ impl<'a> Contents<'a> {
             Part::Bytes(bytes) => Ok(Content::Bytes(bytes.clone())),
             Part::Site(at) => self.making.content(*at),
             Part::Source(at) => self.source(&self.sources[*at]),
-            Part::File(from, size, sha256) => {
-                Ok(Content::CopyOf { from: from.clone(), size: *size, sha256: sha256.clone() })
+            Part::File(known) => {
+                let Known { from, size, sha256 } = known.as_ref().clone();
+                Ok(Content::CopyOf { from, size, sha256 })
             }
         }
     }

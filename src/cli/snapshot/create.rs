@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use super::contents::{Contents, Part};
+use super::contents::{Contents, Known, Part};
 use super::told;
 use super::with_data::WithData;
 use super::written::Writing;
@@ -43,9 +43,9 @@ pub(super) struct Create {
     /// The form of the archive; by default that of the name of the file, else zip
     #[arg(long, value_name = "FORMAT")]
     pub(super) format: Option<Form>,
-    /// How hard to compress, from 1, quick, to 9, small
-    #[arg(long, value_name = "N", default_value_t = 2, value_parser = clap::value_parser!(u32).range(1..=9))]
-    pub(super) level: u32,
+    /// How hard to compress, from 1, quick, to 9, small; by default 6, and 1 for 2000 datasets and more
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=9))]
+    pub(super) level: Option<u32>,
     /// Write over a file that is there
     #[arg(long)]
     pub(super) force: bool,
@@ -105,7 +105,7 @@ pub(super) fn run(options: &Create, global: &Global, shell: &Shell) -> Result<Ex
         bag: options.bagit,
     };
     let mut heading = Heading::of(&site, &made);
-    let writing = Writing::begin(options, &heading.folder, now, shell)?;
+    let writing = Writing::begin(options, &heading, shell)?;
     let fetched = options.with_data.fetch(&site, writing.beside(), shell)?;
     let mut parts = contents.parts(heading.payload());
     parts.extend(beside(&mut heading, &site, &fetched));
@@ -114,13 +114,13 @@ pub(super) fn run(options: &Create, global: &Global, shell: &Shell) -> Result<Ex
     parts.push((START.to_owned(), Part::Bytes(start.into_bytes())));
     parts.sort_by(|(one, _), (other, _)| one.cmp(other));
 
-    let written = writing.write(&heading, &parts, &contents, shell)?;
+    let written = writing.write(&heading, parts, &contents, shell)?;
     told::of_draft_traces(&edited, &unreadable, &mentions, shell);
     told::of_snapshot(&heading, &written, &fetched, options.answer, shell)?;
     let is_lacking = !mentions.is_empty() || fetched.iter().any(|one| one.file().is_none());
     drop(fetched);
     // The process ends here: giving its memory back piece by piece would only take time.
-    std::mem::forget((parts, making));
+    std::mem::forget(making);
     std::mem::forget((site, theme));
     Ok(if options.strict && is_lacking { Exit::Findings } else { Exit::Clean })
 }
@@ -140,7 +140,8 @@ fn beside(heading: &mut Heading, site: &Site, fetched: &[Fetched]) -> Vec<(Strin
         if let (Some(path), Some(size), Some(sha256), Some(file)) =
             (&record.path, record.size, &record.sha256, one.file())
         {
-            parts.push((path.clone(), Part::File(file.to_owned(), size, sha256.clone())));
+            let known = Known { from: file.to_owned(), size, sha256: sha256.clone() };
+            parts.push((path.clone(), Part::File(Box::new(known))));
         }
         heading.remote.push(record);
     }

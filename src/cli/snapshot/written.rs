@@ -1,8 +1,7 @@
 //! A snapshot on its way to the disk: the archive, the list of its files, the tag files of a bag.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
-
-use jiff::civil::Date;
 
 use super::contents::{Contents, Part};
 use super::create::{Create, Form};
@@ -14,10 +13,16 @@ use crate::io::pack::{Format, Options, Pack, Packed};
 use crate::io::write::Content;
 use crate::snapshot::{self, FileEntry, Heading, MANIFEST, SUMS, bag};
 
+/// From here on quick is better than small: compressing would take longer than making.
+const MANY_DATASETS: usize = 2000;
+/// How hard small catalogues are compressed.
+const SMALL: u32 = 6;
+/// How hard large ones are.
+const QUICK: u32 = 1;
+
 /// A snapshot that is being written.
 pub(super) struct Writing {
     out: PathBuf,
-    folder: String,
     pack: Pack,
     files: Vec<FileEntry>,
 }
@@ -35,10 +40,10 @@ pub(super) struct Written {
 }
 
 impl Writing {
-    /// Opens the archive where the options say. `folder` is the one at its top, `day` that of its files.
-    pub(super) fn begin(options: &Create, folder: &str, day: Date, shell: &Shell) -> Result<Self, Failure> {
+    /// Opens the archive where the options say.
+    pub(super) fn begin(options: &Create, heading: &Heading, shell: &Shell) -> Result<Self, Failure> {
         out::not_standard("--out", options.out.as_deref(), shell)?;
-        let (out, format) = target(options, folder);
+        let (out, format) = target(options, &heading.folder);
         if !options.force && out.symlink_metadata().is_ok() {
             let (en, fr) = (format!("`{}` exists already", out.display()), format!("`{}` existe déjà", out.display()));
             let remedy = shell.say(
@@ -47,9 +52,11 @@ impl Writing {
             );
             return Err(Failure::said(shell.say(&en, &fr), Some(remedy.to_owned())));
         }
-        let options = Options { format, day, strength: options.level, replace: options.force };
-        let pack = Pack::begin(&out, options)?;
-        Ok(Self { out, folder: folder.to_owned(), pack, files: Vec::new() })
+        let usual = if heading.quality.datasets < MANY_DATASETS { SMALL } else { QUICK };
+        let strength = options.level.unwrap_or(usual);
+        let options = Options { format, day: heading.now, strength, replace: options.force };
+        let pack = Pack::begin(&out, &heading.folder, options)?;
+        Ok(Self { out, pack, files: Vec::new() })
     }
 
     /// The folder that the archive will be in.
@@ -61,24 +68,19 @@ impl Writing {
     pub(super) fn write(
         mut self,
         heading: &Heading,
-        parts: &[(String, Part)],
+        parts: Vec<(String, Part)>,
         contents: &Contents<'_>,
         shell: &Shell,
     ) -> Result<Written, Failure> {
-        let paths: Vec<String> = parts.iter().map(|(path, _)| format!("{}/{path}", self.folder)).collect();
+        let paths: Vec<&str> = parts.iter().map(|(path, _)| path.as_str()).collect();
         let bar = Bar::making(shell, paths.len());
         let packed = self.pack.add(&paths, |place| {
             bar.advance();
             contents.content(&parts[place].1)
         })?;
         drop(bar);
-        drop(paths);
-        let entry = |((path, _), packed): (&(String, Part), Packed)| FileEntry {
-            path: path.clone(),
-            size: packed.size,
-            sha256: packed.sha256,
-        };
-        self.files = parts.iter().zip(packed).map(entry).collect();
+        let entry = |((path, _), packed): ((String, Part), Packed)| entry(path, packed);
+        self.files = parts.into_iter().zip(packed).map(entry).collect();
         if heading.bag {
             self.bag(heading, contents.site.config.title_in(contents.site.config.language()))?;
         }
@@ -99,28 +101,36 @@ impl Writing {
 
     /// Adds the lists of all files.
     fn lists(&mut self, heading: &Heading) -> Result<(), Failure> {
-        let mut manifest = Vec::new();
-        snapshot::write_manifest(heading, &self.files, &mut manifest)?;
-        self.add(MANIFEST, manifest)?;
+        let Self { pack, files, .. } = self;
+        let manifest = |out: &mut dyn Write| snapshot::write_manifest(heading, files, out);
+        let packed = pack.add(&[MANIFEST], |_| Ok(Content::Stream(Box::new(manifest))))?;
+        self.extend(MANIFEST, packed);
         self.files.sort();
-        let sums = snapshot::lines(self.files.iter().map(|file| (file.path.as_str(), file.sha256.as_str())));
-        self.add(SUMS, sums)?;
+        self.add(SUMS, lines(self.files.iter()))?;
         if heading.bag {
-            let tags = self.files.iter().filter(|file| !bag::is_payload(&file.path));
-            let tags = snapshot::lines(tags.map(|file| (file.path.as_str(), file.sha256.as_str())));
-            self.add(bag::TAG_MANIFEST, tags)?;
+            self.files.sort();
+            self.add(bag::TAG_MANIFEST, lines(self.files.iter().filter(|file| !bag::is_payload(&file.path))))?;
         }
         Ok(())
     }
 
-    fn add(&mut self, path: &str, bytes: impl Into<Vec<u8>>) -> Result<(), Failure> {
-        let bytes = bytes.into();
-        let paths = [format!("{}/{path}", self.folder)];
-        let packed = self.pack.add(&paths, |_| Ok(Content::Bytes(bytes.clone())))?;
-        let entry = |packed: Packed| FileEntry { path: path.to_owned(), size: packed.size, sha256: packed.sha256 };
-        self.files.extend(packed.into_iter().map(entry));
+    fn add(&mut self, path: &str, text: String) -> Result<(), Failure> {
+        let packed = self.pack.add(&[path], |_| Ok(Content::Bytes(text.clone().into_bytes())))?;
+        self.extend(path, packed);
         Ok(())
     }
+
+    fn extend(&mut self, path: &str, packed: Vec<Packed>) {
+        self.files.extend(packed.into_iter().map(|packed| entry(path.to_owned(), packed)));
+    }
+}
+
+fn entry(path: String, packed: Packed) -> FileEntry {
+    FileEntry { path, size: packed.size, sha256: packed.sha256 }
+}
+
+fn lines<'a>(files: impl Iterator<Item = &'a FileEntry>) -> String {
+    snapshot::lines(files.map(|file| (file.path.as_str(), file.sha256.as_str())))
 }
 
 /// The file to write, and its form.

@@ -6,8 +6,8 @@
 use std::io::{self, BufWriter, Write};
 
 use crc32fast::Hasher;
-use flate2::Compression;
-use flate2::write::DeflateEncoder;
+
+use super::deflate::{Sink, with_encoder};
 
 /// No name, no time, no system: they would differ from one machine to the next.
 const HEADER: [u8; 10] = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255];
@@ -16,7 +16,7 @@ const LAST_BLOCK: [u8; 2] = [3, 0];
 
 /// A stretch that is compressed.
 pub(super) struct Stretch {
-    deflated: Vec<Vec<u8>>,
+    deflated: Sink,
     sum: Hasher,
     length: u64,
 }
@@ -30,16 +30,18 @@ pub(super) struct Writer<W: Write> {
 
 impl Stretch {
     pub(super) fn new() -> Self {
-        Self { deflated: Vec::new(), sum: Hasher::new(), length: 0 }
+        Self { deflated: Sink::default(), sum: Hasher::new(), length: 0 }
     }
 
     /// Compresses more of it.
     pub(super) fn add(&mut self, bytes: &[u8], strength: u32) -> io::Result<()> {
-        let mut encoder = DeflateEncoder::new(Vec::with_capacity(bytes.len() / 4), Compression::new(strength));
-        encoder.write_all(bytes)?;
-        // Ends at a byte, and is not the last block.
-        encoder.flush()?;
-        self.deflated.push(std::mem::take(encoder.get_mut()));
+        let (_, deflated) = with_encoder(strength, std::mem::take(&mut self.deflated), |encoder| {
+            encoder.write_all(bytes)?;
+            // Ends at a byte, and is not the last block; what ends the encoder's own stream is not ours.
+            encoder.flush()?;
+            Ok(std::mem::take(encoder.get_mut()))
+        })?;
+        self.deflated = deflated;
         self.sum.update(bytes);
         self.length += bytes.len() as u64;
         Ok(())
@@ -58,8 +60,8 @@ impl<W: Write> Writer<W> {
     }
 
     /// Adds a stretch.
-    pub(super) fn add(&mut self, stretch: &Stretch) -> io::Result<()> {
-        stretch.deflated.iter().try_for_each(|bytes| self.out.write_all(bytes))?;
+    pub(super) fn add(&mut self, stretch: &mut Stretch) -> io::Result<()> {
+        stretch.deflated.copy_to(&mut self.out)?;
         self.sum.combine(&stretch.sum);
         self.length += stretch.length;
         Ok(())
@@ -69,7 +71,7 @@ impl<W: Write> Writer<W> {
     pub(super) fn finish(mut self) -> io::Result<BufWriter<W>> {
         let mut end = Stretch::new();
         end.add(&[0; 1024], 1)?;
-        self.add(&end)?;
+        self.add(&mut end)?;
         self.out.write_all(&LAST_BLOCK)?;
         self.out.write_all(&self.sum.finalize().to_le_bytes())?;
         // The length is counted modulo 2^32.

@@ -93,7 +93,7 @@ pub(super) fn copy<W: Write>(
         }
         let mut stretch = gzip::Stretch::new();
         stretch.add(&bytes, options.strength)?;
-        out.add(&stretch)?;
+        out.add(&mut stretch)?;
         bytes.clear();
         if read == 0 {
             return Ok(());

@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{self, Read, Write};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 
 use sha2::{Digest, Sha256};
 
@@ -13,6 +14,9 @@ use crate::probe;
 
 /// Files of more bytes are copied when it is their turn instead of being held.
 const LARGE: u64 = 8 << 20;
+/// Buffers that are kept for another time, and bytes of one at most.
+const KEPT: usize = 32;
+const KEPT_BYTES: usize = 1 << 18;
 
 /// Some files, compressed, in their order.
 pub(super) struct Batch {
@@ -23,7 +27,7 @@ pub(super) struct Batch {
 /// A part of an archive.
 pub(super) enum Piece {
     /// A stretch of a zip.
-    Zip(zip::Compressed),
+    Zip(zip::Stretch),
     /// A stretch of a tar.
     Tar(super::gzip::Stretch),
     /// A file to be copied in its turn.
@@ -33,15 +37,17 @@ pub(super) enum Piece {
 impl Batch {
     /// Makes the files at some places.
     pub(super) fn made<'a>(
-        paths: &[String],
+        prefix: &str,
+        paths: &[&str],
         places: Range<usize>,
         options: &Options,
+        spare: &Spare,
         make: &(dyn Fn(usize) -> Result<Content<'a>, Error> + Sync),
     ) -> Result<Self, Error> {
         let mut batch = Self { pieces: Vec::new(), facts: Vec::with_capacity(places.len()) };
-        let mut stretch = Stretch::new(options);
+        let mut stretch = Stretch::new(options, spare);
         for place in places {
-            let path = &paths[place];
+            let path = &format!("{prefix}{}", paths[place]);
             let refused = || Error::disk(path.as_ref());
             let content = match make(place)? {
                 Content::CopyOf { from, size, sha256 } if size > LARGE => {
@@ -59,41 +65,69 @@ impl Batch {
                 }
                 other => other,
             };
-            let added = match stretch.add(path, content, false) {
-                Err(error) if error.kind() == io::ErrorKind::FileTooLarge => stretch.add(path, make(place)?, true),
-                added => added,
-            };
-            batch.facts.push(added.map_err(refused())?);
+            batch.facts.push(stretch.add(path, content).map_err(refused())?);
+            if stretch.is_full() {
+                batch.pieces.extend(stretch.take().map_err(refused())?);
+            }
         }
         batch.pieces.extend(stretch.take().map_err(Error::disk(Path::new("archive")))?);
         Ok(batch)
     }
 }
 
+/// Buffers that were written and can be used again: new ones would have to be cleared by the system.
+#[derive(Default)]
+pub(super) struct Spare(Mutex<Vec<Vec<u8>>>);
+
+impl Spare {
+    fn take(&self) -> Vec<u8> {
+        self.0.lock().ok().and_then(|mut buffers| buffers.pop()).unwrap_or_default()
+    }
+
+    /// Keeps a buffer.
+    pub(super) fn give(&self, buffer: Vec<u8>) {
+        let is_small = buffer.capacity() <= KEPT_BYTES;
+        if let Ok(mut buffers) = self.0.lock()
+            && is_small
+            && buffers.len() < KEPT
+        {
+            buffers.push(buffer);
+        }
+    }
+}
+
 /// Files of either form that are compressed one after the other.
 enum Stretch<'a> {
-    Zip(zip::Stretch),
+    Zip(&'a Options, &'a Spare, zip::Stretch),
     Tar(tar::Stretch<'a>),
 }
 
 impl<'a> Stretch<'a> {
-    fn new(options: &'a Options) -> Self {
+    fn new(options: &'a Options, spare: &'a Spare) -> Self {
         match options.format {
-            Format::Zip => Self::Zip(zip::Stretch::new(options)),
+            Format::Zip => Self::Zip(options, spare, zip::Stretch::new(spare.take())),
             Format::TarGz => Self::Tar(tar::Stretch::new(options)),
         }
     }
 
-    fn add(&mut self, path: &str, content: Content<'_>, is_large: bool) -> io::Result<Packed> {
+    fn add(&mut self, path: &str, content: Content<'_>) -> io::Result<Packed> {
         match self {
-            Self::Zip(stretch) => stretch.add(path, content, is_large),
+            Self::Zip(options, _, stretch) => stretch.add(path, content, options),
             Self::Tar(stretch) => stretch.add(path, content),
         }
     }
 
+    fn is_full(&self) -> bool {
+        matches!(self, Self::Zip(_, _, stretch) if stretch.is_full())
+    }
+
+    /// What is made; none when that is nothing.
     fn take(&mut self) -> io::Result<Option<Piece>> {
         Ok(match self {
-            Self::Zip(stretch) => stretch.take()?.map(Piece::Zip),
+            Self::Zip(_, _, stretch) if stretch.is_empty() => None,
+            Self::Zip(_, spare, stretch) => {
+                Some(Piece::Zip(std::mem::replace(stretch, zip::Stretch::new(spare.take()))))
+            }
             Self::Tar(stretch) => stretch.take()?.map(Piece::Tar),
         })
     }

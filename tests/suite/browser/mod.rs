@@ -3,6 +3,7 @@
 pub(crate) mod driver;
 mod propose;
 mod search;
+mod snapshot;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -274,3 +274,31 @@ fn a_bag_is_what_the_validator_of_others_accepts() {
     let checked = std::process::Command::new(&python).args(["-c", script]).arg(project.path("bag")).output().unwrap();
     assert!(!checked.status.success(), "the validator looks at nothing");
 }
+
+#[test]
+fn a_kill_leaves_nothing_under_the_name() {
+    let project = with_drafts();
+    project.write("content/static/picture.bin", vec![7; 30_000_000]);
+    let mut killed = 0;
+    for name in ["s.zip", "s.tar.gz"] {
+        for step in 0..10 {
+            let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_etal"))
+                .args(["snapshot", "create", "--now", "2026-11-23", "-o", name])
+                .current_dir(project.path(""))
+                .stdout(std::process::Stdio::null())
+                .stderr(std::process::Stdio::null())
+                .spawn()
+                .unwrap();
+            std::thread::sleep(std::time::Duration::from_millis(step * step * 3));
+            child.kill().unwrap();
+            child.wait().unwrap();
+            if project.path(name).exists() {
+                assert_eq!(project.run(&["snapshot", "verify", name]).code, Some(0), "it is whole or absent");
+                fs::remove_file(project.path(name)).unwrap();
+            } else {
+                killed += 1;
+            }
+        }
+    }
+    assert!(killed > 0, "no kill came in time");
+}
