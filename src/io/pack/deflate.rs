@@ -9,7 +9,7 @@ use flate2::Compression;
 use flate2::write::DeflateEncoder;
 
 /// Bytes that are held in memory.
-const HELD: usize = 4 << 20;
+const HELD: usize = 1 << 20;
 
 thread_local! {
     /// With its strength.

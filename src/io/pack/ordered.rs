@@ -74,10 +74,10 @@ pub(super) fn ordered<T: Send, E: Send>(
             shared.changed.notify_all();
         }
     };
-    std::thread::scope(|scope| {
-        for _ in 0..rayon::current_num_threads().min(count) {
-            scope.spawn(work);
-        }
+    // The threads that made the site: what they have freed is theirs to use again. One each, which no other thread can
+    // take over: it would wait for itself.
+    rayon::in_place_scope(|scope| {
+        scope.spawn_broadcast(|_, _| work());
         let _ending = Ending(&shared);
         for at in 0..count {
             let mut state = shared.wait(|state| state.ready.contains_key(&at));
@@ -92,6 +92,7 @@ pub(super) fn ordered<T: Send, E: Send>(
                 return Err(error);
             }
         }
+        // A thread that comes late finds nothing to do.
         Ok(())
     })
 }
@@ -135,7 +136,7 @@ mod tests {
     }
 
     #[test]
-    #[should_panic(expected = "scoped thread")]
+    #[should_panic(expected = "as it may happen")]
     fn a_panic_is_not_waited_for() {
         let make = |at: usize| if at == 3 { panic!("as it may happen") } else { Ok::<_, ()>(at) };
         let _ = ordered(100, 2, make, |_| Ok(()));
