@@ -24,7 +24,7 @@ pub(super) fn read(mut reader: Reader<'_>, mut header: Header, body: Option<&str
         tag_ids,
         temporal: reader.temporal(),
         spatial: reader.spatial(),
-        private: reader.boolean("private").unwrap_or(false),
+        private: reader.is_private(),
         featured: reader.boolean("featured").unwrap_or(false),
         organization,
         owner,

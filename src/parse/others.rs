@@ -85,7 +85,7 @@ pub(super) fn reuse(mut reader: Reader<'_>, mut header: Header, body: Option<&st
         languages: reader.languages(),
         organization,
         owner,
-        private: reader.boolean("private").unwrap_or(false),
+        private: reader.is_private(),
         archived: reader.archived().is_some(),
         created: reader.moment("created"),
         extras: reader.extras("extras"),
@@ -112,7 +112,7 @@ pub(super) fn topic(mut reader: Reader<'_>, mut header: Header, body: Option<&st
         reuses: reader.strings("reuses"),
         services: reader.strings("services"),
         featured: reader.boolean("featured").unwrap_or(false),
-        private: reader.boolean("private").unwrap_or(false),
+        private: reader.is_private(),
         extras: reader.extras("extras"),
         header,
     };
@@ -140,7 +140,7 @@ pub(super) fn service(mut reader: Reader<'_>, mut header: Header, body: Option<&
         datasets: reader.strings("datasets"),
         organization,
         owner,
-        private: reader.boolean("private").unwrap_or(false),
+        private: reader.is_private(),
         extras: reader.extras("extras"),
         header,
     };
@@ -155,7 +155,7 @@ pub(super) fn page(mut reader: Reader<'_>, mut header: Header, body: Option<&str
         body: reader.markdown("body", body),
         order: reader.count("order"),
         menu: reader.boolean("menu").unwrap_or(false),
-        private: reader.boolean("private").unwrap_or(false),
+        private: reader.is_private(),
         header,
     };
     page.header.unknown = reader.finish_own();

@@ -109,6 +109,12 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Whether it is a draft: what cannot be read as a no is taken for a yes, for a draft that is published cannot be
+    /// taken back.
+    pub(super) fn is_private(&mut self) -> bool {
+        self.get("private").is_some() && self.boolean("private").unwrap_or(true)
+    }
+
     /// A whole number that is not negative.
     pub(super) fn count(&mut self, key: &'static str) -> Option<u64> {
         let node = self.get(key)?;

@@ -15,8 +15,9 @@ const TITLE: usize = 10;
 #[derive(Clone, Debug)]
 pub(super) struct Draft {
     kind: Kind,
-    slug: String,
-    /// Words that stand for it alone.
+    /// Its slugs, that of today first, and its identity.
+    names: Vec<String>,
+    /// Words that stand for it alone, in small letters.
     words: Vec<String>,
 }
 
@@ -31,16 +32,20 @@ pub struct Mention {
 
 impl Draft {
     pub(super) fn new(kind: Kind, header: &Header, file: &SourceFile) -> Self {
-        let slug = header.slug.as_str().to_owned();
-        let mut words = vec![format!("{}/{slug}", kind.folder())];
-        // A slug of one word may be any word.
-        if slug.contains('-') || slug.contains(|c: char| c.is_ascii_digit()) {
-            words.push(slug.clone());
+        let values = Text::new(kind, file);
+        let mut names = vec![header.slug.as_str().to_owned()];
+        if let Json::Array(former) = values.value(&KeyPath::of("redirects")) {
+            names.extend(former.iter().filter_map(Json::as_str).map(|slug| slug.trim().to_owned()));
         }
+        let mut words: Vec<String> = names.iter().map(|slug| format!("{}/{slug}", kind.folder())).collect();
+        // A slug of one word may be any word.
+        let is_telling = |slug: &&String| slug.contains('-') || slug.contains(|c: char| c.is_ascii_digit());
+        words.extend(names.iter().filter(is_telling).cloned());
         if header.identity.declared {
+            names.push(header.identity.uuid.to_string());
             words.push(header.identity.uuid.to_string());
         }
-        let title = Text::new(kind, file).value(&KeyPath::of("title"));
+        let title = values.value(&KeyPath::of("title"));
         let titles = match &title {
             Json::String(title) => vec![title.as_str()],
             Json::Object(titles) => titles.values().filter_map(Json::as_str).collect(),
@@ -49,7 +54,8 @@ impl Draft {
         words.extend(
             titles.iter().map(|title| title.trim()).filter(|title| title.chars().count() >= TITLE).map(str::to_owned),
         );
-        Self { kind, slug, words }
+        let words = words.into_iter().map(|word| word.to_lowercase()).collect();
+        Self { kind, names, words }
     }
 
     /// Keys of a descriptor that may refer to it.
@@ -64,6 +70,7 @@ impl Draft {
     }
 
     fn is_named(&self, text: &str) -> bool {
+        let text = &text.to_lowercase();
         self.words.iter().any(|word| has_word(text, word))
     }
 }
@@ -78,7 +85,8 @@ pub(super) fn forget(inputs: &mut Inputs, drafts: &[Draft]) -> (Vec<String>, Vec
     };
     let (mut edited, mut left) = (Vec::new(), Vec::new());
     for (file, kind) in inputs.sources.iter_mut().zip(kinds) {
-        let speaks_of = |draft: &&Draft| file.text().contains(&draft.slug) || draft.is_named(file.text());
+        let speaks_of =
+            |draft: &&Draft| draft.names.iter().any(|name| file.text().contains(name)) || draft.is_named(file.text());
         let drafts: Vec<&Draft> = drafts.iter().filter(speaks_of).collect();
         if drafts.is_empty() {
             continue;
@@ -91,11 +99,28 @@ pub(super) fn forget(inputs: &mut Inputs, drafts: &[Draft]) -> (Vec<String>, Vec
         if file.text() != before {
             edited.push(file.path.clone());
         }
-        let named = |line: &str| drafts.iter().any(|draft| draft.is_named(line));
-        let lines = file.text().lines().enumerate().filter(|(_, line)| named(line));
-        left.extend(lines.map(|(at, _)| Mention { path: file.path.clone(), line: at + 1 }));
+        left.extend(named_in(file, &before, &drafts));
     }
     (edited, left)
+}
+
+/// The lines of a text that name a draft, by their numbers in the text as it was.
+fn named_in(file: &SourceFile, before: &str, drafts: &[&Draft]) -> Vec<Mention> {
+    let mut original = before.lines().enumerate();
+    let mut found = Vec::new();
+    for line in file.text().lines() {
+        // Lines were taken out or changed, never moved.
+        let mut ahead = original.clone();
+        let at = ahead.find(|(_, other)| *other == line).map(|(at, _)| at);
+        if at.is_some() {
+            original = ahead;
+        }
+        if drafts.iter().any(|draft| draft.is_named(line)) {
+            let at = at.or_else(|| original.clone().next().map(|(at, _)| at)).unwrap_or_default();
+            found.push(Mention { path: file.path.clone(), line: at + 1 });
+        }
+    }
+    found
 }
 
 fn without_references(kind: Kind, file: &SourceFile, drafts: &[&Draft]) -> SourceFile {
@@ -103,7 +128,8 @@ fn without_references(kind: Kind, file: &SourceFile, drafts: &[&Draft]) -> Sourc
     for draft in drafts {
         for key in draft.keys(kind) {
             let key = KeyPath::of(key);
-            let is_it = |value: &Json| value.as_str().is_some_and(|value| value.trim() == draft.slug);
+            let is_it =
+                |value: &Json| value.as_str().is_some_and(|value| draft.names.iter().any(|name| name == value.trim()));
             let changes: Vec<Change> = match text.value(&key) {
                 value @ Json::String(_) if is_it(&value) => vec![Change::Unset(key)],
                 Json::Array(items) => {

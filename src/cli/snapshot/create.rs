@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use super::contents::{Contents, Known, Part};
-use super::told;
+use super::told::{self, Traces};
 use super::with_data::WithData;
 use super::written::Writing;
 use crate::cli::args::Global;
@@ -19,11 +19,11 @@ use crate::cli::select;
 use crate::cli::shell::Shell;
 use crate::evidence::{self, Evidence, Pages};
 use crate::inputs::{Drafts, Inputs};
-use crate::io::{self, Catalogue, Fetched, Shape};
+use crate::io::{self, Catalogue, Fetched, Places, Shape};
 use crate::parse::parse_config;
 use crate::pipeline;
 use crate::site::Site;
-use crate::snapshot::{self, Heading, LicenseText, Made, Reduced, Remote, START};
+use crate::snapshot::{self, Heading, LicenseText, Made, Reduced, Remote, START, SourceEntry};
 use crate::source::SourceId;
 use crate::theme::Theme;
 
@@ -84,12 +84,12 @@ pub(super) fn run(options: &Create, global: &Global, shell: &Shell) -> Result<Ex
     let mut catalogue = load(&root, Shape::Catalogue, now, shell)?;
     catalogue.inputs.base_url.clone_from(&options.base_url);
     let theme_name = theme_of(&catalogue.inputs);
-    let committed = committed(&root, &catalogue, &theme_name);
     let Catalogue { inputs, places, reserved, .. } = catalogue;
     let Reduced { mut inputs, edited, unreadable, folders, mentions } = reduced(inputs, options.drafts);
     let is_left = |path: &String| !folders.iter().any(|folder| path.starts_with(folder.as_str()));
     let reserved: Vec<String> = reserved.into_iter().filter(is_left).collect();
     let sources = snapshot::sources(&inputs, &theme_name, &reserved);
+    let committed = inputs.commit.as_ref().and_then(|_| committed(&root, &sources, &places, &theme_name));
     let drafts = if options.drafts { Drafts::Kept } else { Drafts::Left };
     let evidence = Evidence::of(&inputs, drafts, Pages::Plain).to_json();
 
@@ -105,7 +105,7 @@ pub(super) fn run(options: &Create, global: &Global, shell: &Shell) -> Result<Ex
         bag: options.bagit,
     };
     let mut heading = Heading::of(&site, &made);
-    let writing = Writing::begin(options, &heading, shell)?;
+    let writing = Writing::begin(options, &root, &heading, shell)?;
     let fetched = options.with_data.fetch(&site, writing.beside(), shell)?;
     let mut parts = contents.parts(heading.payload());
     parts.extend(beside(&mut heading, &site, &fetched));
@@ -115,9 +115,11 @@ pub(super) fn run(options: &Create, global: &Global, shell: &Shell) -> Result<Ex
     parts.sort_by(|(one, _), (other, _)| one.cmp(other));
 
     let written = writing.write(&heading, parts, &contents, shell)?;
-    told::of_draft_traces(&edited, &unreadable, &mentions, shell);
-    told::of_snapshot(&heading, &written, &fetched, options.answer, shell)?;
-    let is_lacking = !mentions.is_empty() || fetched.iter().any(|one| one.file().is_none());
+    let traces = Traces { edited, unreadable, mentions };
+    traces.tell(shell);
+    told::of_findings(&heading, shell);
+    told::of_snapshot(&heading, &written, &traces, &fetched, options.answer, shell)?;
+    let is_lacking = !traces.mentions.is_empty() || fetched.iter().any(|one| one.file().is_none());
     drop(fetched);
     // The process ends here: giving its memory back piece by piece would only take time.
     std::mem::forget(making);
@@ -161,17 +163,13 @@ fn theme_of(inputs: &Inputs) -> String {
     parse_config(&inputs.sources[inputs.config], SourceId(inputs.config as u32)).0.theme
 }
 
-/// The commit of the catalogue, and whether all that it is made from is as it has it.
-fn committed(root: &Path, catalogue: &Catalogue, theme: &str) -> Option<io::Committed> {
-    catalogue.inputs.commit.as_ref()?;
-    let files = snapshot::sources(&catalogue.inputs, theme, &catalogue.reserved);
+/// The commit of the catalogue, and whether all that is packed stands on the disk as it has it.
+fn committed(root: &Path, sources: &[SourceEntry], places: &Places, theme: &str) -> Option<io::Committed> {
     let mut files: BTreeMap<String, PathBuf> =
-        files.into_iter().map(|file| (file.path.clone(), catalogue.places.of(&file.path))).collect();
+        sources.iter().map(|file| (file.path.clone(), places.of(&file.path))).collect();
     let evidence = root.join(evidence::NAME);
     if evidence.symlink_metadata().is_ok() {
         files.insert(evidence::NAME.to_owned(), evidence);
     }
-    let strays = catalogue.inputs.strays.iter().map(|stray| (stray.path.clone(), catalogue.places.of(&stray.path)));
-    files.extend(strays);
     io::committed(root, &files, &["content", &format!("themes/{theme}"), evidence::NAME])
 }

@@ -24,28 +24,57 @@ pub(super) enum Format {
     Json,
 }
 
-/// Tells what was done so that no draft is named, and where one still is.
-pub(super) fn of_draft_traces(edited: &[String], unreadable: &[String], mentions: &[Mention], shell: &Shell) {
-    if !edited.is_empty() {
-        let words = shell.say(
-            "references to drafts and comments on them were left out of:",
-            "les renvois à des brouillons et les commentaires sur eux ont été omis de\u{a0}:",
+/// What was done so that no draft is named, and where one still is.
+pub(super) struct Traces {
+    /// Descriptors that are packed otherwise than they are on the disk.
+    pub(super) edited: Vec<String>,
+    /// Descriptors that are left out, for they may be drafts.
+    pub(super) unreadable: Vec<String>,
+    /// Where a draft is still named.
+    pub(super) mentions: Vec<Mention>,
+}
+
+/// Tells that the catalogue has errors: what cannot be read is in a snapshot as little as on the site.
+pub(super) fn of_findings(heading: &Heading, shell: &Shell) {
+    let errors = heading.quality.errors;
+    if errors > 0 {
+        let (en, fr) = (
+            format!("the catalogue has {errors} errors; `etal check` names them"),
+            format!("le catalogue a {errors} erreurs\u{202f}; `etal check` les nomme"),
         );
-        shell.note(&format!("{words} {}", listed(edited, shell)));
+        shell.note(shell.say(&en, &fr));
     }
-    if !unreadable.is_empty() {
-        let words = shell.say(
-            "left out, for they cannot be read and may be drafts:",
-            "omis, car ils sont illisibles et pourraient être des brouillons\u{a0}:",
-        );
-        shell.note(&format!("{words} {}", listed(unreadable, shell)));
+}
+
+impl Traces {
+    /// Tells all of it.
+    pub(super) fn tell(&self, shell: &Shell) {
+        let Self { edited, unreadable, mentions } = self;
+        if !edited.is_empty() {
+            let words = shell.say(
+                "references to drafts and comments on them were left out of:",
+                "les renvois à des brouillons et les commentaires sur eux ont été omis de\u{a0}:",
+            );
+            shell.note(&format!("{words} {}", listed(edited, shell)));
+        }
+        if !unreadable.is_empty() {
+            let words = shell.say(
+                "left out, for they cannot be read and may be drafts:",
+                "omis, car ils sont illisibles et pourraient être des brouillons\u{a0}:",
+            );
+            shell.note(&format!("{words} {}", listed(unreadable, shell)));
+        }
+        if !mentions.is_empty() {
+            let words = shell
+                .say("a draft is still named, in words:", "un brouillon est encore nommé, dans des phrases\u{a0}:");
+            let places: Vec<String> = mentions.iter().map(place).collect();
+            shell.note(&format!("{words} {}", listed(&places, shell)));
+        }
     }
-    if !mentions.is_empty() {
-        let words =
-            shell.say("a draft is still named, in words:", "un brouillon est encore nommé, dans des phrases\u{a0}:");
-        let places: Vec<String> = mentions.iter().map(|one| format!("{}:{}", one.path, one.line)).collect();
-        shell.note(&format!("{words} {}", listed(&places, shell)));
-    }
+}
+
+fn place(mention: &Mention) -> String {
+    format!("{}:{}", mention.path, mention.line)
 }
 
 fn listed(paths: &[String], shell: &Shell) -> String {
@@ -61,6 +90,7 @@ fn listed(paths: &[String], shell: &Shell) -> String {
 pub(super) fn of_snapshot(
     heading: &Heading,
     written: &Written,
+    traces: &Traces,
     fetched: &[Fetched],
     answer: Format,
     shell: &Shell,
@@ -80,6 +110,10 @@ pub(super) fn of_snapshot(
             "files": written.files,
             "bytes": written.bytes,
             "remote": heading.remote,
+            "edited": traces.edited,
+            "left_out": traces.unreadable,
+            "drafts_named": traces.mentions.iter().map(place).collect::<Vec<_>>(),
+            "errors": heading.quality.errors,
         }));
     }
     let (en, fr) = (

@@ -9,8 +9,10 @@ use crate::cli::failure::Failure;
 use crate::cli::out;
 use crate::cli::progress::Bar;
 use crate::cli::shell::Shell;
+use crate::io::Error;
 use crate::io::pack::{Format, Options, Pack, Packed};
 use crate::io::write::Content;
+use crate::layout::is_portable;
 use crate::snapshot::{self, FileEntry, Heading, MANIFEST, SUMS, bag};
 
 /// From here on quick is better than small: compressing would take longer than making.
@@ -41,9 +43,10 @@ pub(super) struct Written {
 
 impl Writing {
     /// Opens the archive where the options say.
-    pub(super) fn begin(options: &Create, heading: &Heading, shell: &Shell) -> Result<Self, Failure> {
+    pub(super) fn begin(options: &Create, root: &Path, heading: &Heading, shell: &Shell) -> Result<Self, Failure> {
         out::not_standard("--out", options.out.as_deref(), shell)?;
         let (out, format) = target(options, &heading.folder);
+        fit(&out, root, options.force, shell)?;
         if !options.force && out.symlink_metadata().is_ok() {
             let (en, fr) = (format!("`{}` exists already", out.display()), format!("`{}` existe déjà", out.display()));
             let remedy = shell.say(
@@ -73,6 +76,8 @@ impl Writing {
         shell: &Shell,
     ) -> Result<Written, Failure> {
         let paths: Vec<&str> = parts.iter().map(|(path, _)| path.as_str()).collect();
+        Pack::check(&paths)?;
+        portable(&paths, shell)?;
         let bar = Bar::making(shell, paths.len());
         let packed = self.pack.add(&paths, |place| {
             bar.advance();
@@ -125,6 +130,17 @@ impl Writing {
     }
 }
 
+/// Refuses a name that some system cannot have: only files of a theme get here with one.
+fn portable(paths: &[&str], shell: &Shell) -> Result<(), Failure> {
+    let refused = paths.iter().find(|path| !path.split('/').all(is_portable));
+    let Some(path) = refused else { return Ok(()) };
+    let (en, fr) = (
+        format!("some systems cannot have a file called `{path}`"),
+        format!("certains systèmes ne peuvent avoir de fichier nommé `{path}`"),
+    );
+    Err(Failure::said(shell.say(&en, &fr), Some(shell.say("rename it", "le renommer").to_owned())))
+}
+
 fn entry(path: String, packed: Packed) -> FileEntry {
     FileEntry { path, size: packed.size, sha256: packed.sha256 }
 }
@@ -139,7 +155,8 @@ fn target(options: &Create, folder: &str) -> (PathBuf, Format) {
         Form::Zip => Format::Zip,
         Form::TarGz => Format::TarGz,
     });
-    let named = options.out.as_deref().filter(|out| !out.is_dir());
+    let is_folder = |out: &Path| out.is_dir() || out.as_os_str().as_encoded_bytes().ends_with(b"/");
+    let named = options.out.as_deref().filter(|out| !is_folder(out));
     let format = asked.or_else(|| named.and_then(of_name)).unwrap_or(Format::Zip);
     let name = || format!("{folder}.{}", format.extension());
     let out = match (&options.out, named) {
@@ -148,6 +165,29 @@ fn target(options: &Create, folder: &str) -> (PathBuf, Format) {
         (None, None) => PathBuf::from(name()),
     };
     (out, format)
+}
+
+/// Refuses a place that is no place for a snapshot: among the files it is made from, or something else than a file.
+fn fit(out: &Path, root: &Path, force: bool, shell: &Shell) -> Result<(), Failure> {
+    if force && out.symlink_metadata().is_ok_and(|known| !known.is_file()) {
+        return Err(Error::NoFile(out.to_owned()).into());
+    }
+    let mut above = out.ancestors().skip(1).map(|one| if one.as_os_str().is_empty() { Path::new(".") } else { one });
+    let folder = above.find_map(|folder| folder.canonicalize().ok());
+    let sources = ["content", "themes"].map(|name| root.join(name).canonicalize().ok());
+    let is_inside = |source: &PathBuf| folder.as_ref().is_some_and(|folder| folder.starts_with(source));
+    if !sources.iter().flatten().any(is_inside) {
+        return Ok(());
+    }
+    let (en, fr) = (
+        format!("`{}` is among the files that the catalogue is made from", out.display()),
+        format!("`{}` est parmi les fichiers dont le catalogue est fait", out.display()),
+    );
+    let remedy = shell.say(
+        "name a file elsewhere: each snapshot would hold all earlier ones",
+        "nommer un fichier ailleurs\u{a0}: chaque instantané contiendrait tous les précédents",
+    );
+    Err(Failure::said(shell.say(&en, &fr), Some(remedy.to_owned())))
 }
 
 /// The form that the name of a file says.

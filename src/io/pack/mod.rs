@@ -21,7 +21,7 @@ use tempfile::NamedTempFile;
 use self::hashed::Hashed;
 use self::work::{Batch, Piece, Spare};
 use super::output::readable;
-use super::write::{Content, Error};
+use super::write::{Content, Error, paths};
 
 /// Files that may be made before an earlier one is written.
 const AHEAD: usize = 256;
@@ -142,6 +142,14 @@ impl Pack {
         });
         let prefix = format!("{folder}/");
         Ok(Self { out: out.to_owned(), prefix, options, archive: archive.map_err(refused)?, spare: Spare::default() })
+    }
+
+    /// Refuses files that some system could not have side by side. `paths` are sorted.
+    ///
+    /// # Errors
+    /// Names two that differ in capitals only, or one that is no path.
+    pub fn check(paths: &[&str]) -> Result<(), Error> {
+        paths::check(paths)
     }
 
     /// Adds files in the order of `paths`; `make` makes the content of each, in any order and on several threads. Gives

@@ -20,7 +20,7 @@ mod location;
 mod lock;
 mod manifest;
 mod notice;
-pub(super) mod paths;
+pub(in crate::io) mod paths;
 mod record;
 mod recover;
 mod settle;

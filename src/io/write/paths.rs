@@ -8,7 +8,7 @@ const RESERVED: [&str; 2] = [".git", ".etal"];
 const LONGEST_NAME: usize = 255;
 
 /// Refuses a plan that could not be written everywhere. `plan` is sorted.
-pub(super) fn check(plan: &[&str]) -> Result<(), Error> {
+pub(in crate::io) fn check(plan: &[&str]) -> Result<(), Error> {
     if let Some(path) = plan.iter().find(|path| !is_below(path)) {
         return Err(Error::Plan((*path).to_owned(), None));
     }

@@ -177,6 +177,48 @@ fn a_draft_that_is_named_in_words_is_told() {
 }
 
 #[test]
+fn a_mention_is_told_by_its_line_on_the_disk() {
+    let project = with_drafts();
+    let page = "---\ntitle: About\n# secret-plan\n# and more\n---\nThe Covert Scheme of old-plan.\n";
+    project.write("content/pages/about.md", page);
+    let draft = "title: The covert scheme\nprivate: maybe\nredirects: [old-plan]\n";
+    project.write("content/datasets/secret-plan/dataset.yaml", draft);
+    project.write("content/topics/former.yaml", "title: F\ndatasets: [old-plan, open]\n");
+    let ran = project.run(&["snapshot", "create", "-o", "s.zip"]);
+    assert!(ran.err.contains("content/pages/about.md:6"), "{}", ran.err);
+    let files = snapshot(&project, &[]);
+    assert_eq!(text(&files, "source/content/topics/former.yaml"), "title: F\ndatasets: [open]\n");
+    assert!(!files.contains_key("source/content/datasets/secret-plan/dataset.yaml"), "`maybe` is no no");
+}
+
+#[test]
+fn files_that_differ_in_capitals_only_stop_the_command() {
+    let project = with_drafts().file("content/static/a.svg", "<svg/>").file("content/static/A.svg", "<svg/>");
+    let ran = project.run(&["snapshot", "create", "-o", "s.zip"]);
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.err.contains("would be the same file on some systems"), "{}", ran.err);
+    assert!(!project.path("s.zip").exists());
+}
+
+#[test]
+fn a_snapshot_is_not_put_among_its_sources_nor_in_the_place_of_a_link() {
+    let project = with_drafts().file("elsewhere.zip", "mine");
+    for out in ["content/static/s.zip", "content/datasets/open/", "content/new/s.zip"] {
+        let ran = project.run(&["snapshot", "create", "--force", "-o", out]);
+        assert_eq!(ran.code, Some(2), "{out}");
+        assert!(ran.err.contains("among the files that the catalogue is made from"), "{}", ran.err);
+    }
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink(project.path("elsewhere.zip"), project.path("link.zip")).unwrap();
+        assert_eq!(project.run(&["snapshot", "create", "--force", "-o", "link.zip"]).code, Some(2));
+        assert_eq!(fs::read(project.path("elsewhere.zip")).unwrap(), b"mine");
+    }
+    assert_eq!(project.run(&["snapshot", "create", "-o", "new folder/"]).code, Some(0));
+    assert_eq!(fs::read_dir(project.path("new folder")).unwrap().count(), 1);
+}
+
+#[test]
 fn the_same_catalogue_gives_the_same_bytes_everywhere() {
     let first = with_drafts();
     let second = with_drafts();
@@ -240,7 +282,10 @@ fn the_commit_is_named_and_whether_all_is_as_it_has_it() {
     project.write("content/datasets/new.yaml", "title: New\n");
     assert_eq!(clean(&project), Some(false), "a descriptor was added");
     fs::remove_file(project.path("content/datasets/new.yaml")).unwrap();
-    fs::remove_file(project.path("content/datasets/secret-plan/discussions/1.md")).unwrap();
+    project.write("content/notes.txt", "of no part of it");
+    project.write("content/datasets/secret-plan/covert.csv", "a\n2\n");
+    assert_eq!(clean(&project), Some(true), "what is not packed does not count");
+    fs::remove_file(project.path("content/datasets/open/discussions/1.md")).unwrap();
     assert_eq!(clean(&project), Some(false), "a file is missing");
 }
 
