@@ -114,6 +114,12 @@ pub(super) fn run(options: &Create, global: &Global, shell: &Shell) -> Result<Ex
     parts.push((START.to_owned(), Part::Bytes(start.into_bytes())));
     parts.sort_by(|(one, _), (other, _)| one.cmp(other));
 
+    if heading.bag && parts.iter().any(|(path, _)| path.contains('%')) {
+        shell.note(shell.say(
+            "a name has a percent sign: some validators of bags do not read it back",
+            "un nom contient un signe pour cent\u{a0}: certains validateurs de bags ne le relisent pas",
+        ));
+    }
     let written = writing.write(&heading, parts, &contents, shell)?;
     let traces = Traces { edited, unreadable, mentions };
     traces.tell(shell);

@@ -107,11 +107,12 @@ fn padding(size: u64) -> impl Iterator<Item = u8> {
 
 /// The header of a file; a long path has a header of its own before it.
 fn header(path: &str, size: u64, options: &Options) -> io::Result<Vec<u8>> {
-    let midnight = Offset::UTC.to_timestamp(options.day.at(0, 0, 0, 0)).map_err(io::Error::other)?;
+    // A tar knows no moment before 1970, and a clock none after the year 9999.
+    let midnight = Offset::UTC.to_timestamp(options.day.at(0, 0, 0, 0)).map_or(0, |moment| moment.as_second());
     let mut header = Header::new_gnu();
     header.set_size(size);
     header.set_mode(0o644);
-    header.set_mtime(u64::try_from(midnight.as_second()).unwrap_or_default());
+    header.set_mtime(u64::try_from(midnight).unwrap_or_default());
     header.set_uid(0);
     header.set_gid(0);
     let mut builder = Builder::new(Vec::new());
