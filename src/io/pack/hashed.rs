@@ -2,50 +2,41 @@
 
 use std::io::{self, Seek, SeekFrom, Write};
 
-use sha2::{Digest, Sha256};
-
 use super::Packed;
-use crate::probe;
+use super::work::Tee;
 
 /// A file that is digested as it is written.
 pub(super) struct Hashed<W> {
-    out: W,
-    hash: Sha256,
-    size: u64,
+    tee: Tee<W>,
     /// Whether something was written over.
     is_lost: bool,
 }
 
-impl<W> Hashed<W> {
+impl<W: Write> Hashed<W> {
     pub(super) fn new(out: W) -> Self {
-        Self { out, hash: Sha256::new(), size: 0, is_lost: false }
+        Self { tee: Tee::new(out), is_lost: false }
     }
 
     /// The file, with its size and digest unless it was not written in order.
     pub(super) fn end(self) -> (W, Option<Packed>) {
-        let packed = Packed { size: self.size, sha256: probe::hexadecimal(&self.hash.finalize()) };
-        (self.out, (!self.is_lost).then_some(packed))
+        let (out, packed) = self.tee.end();
+        (out, (!self.is_lost).then_some(packed))
     }
 }
 
 impl<W: Write> Write for Hashed<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let count = self.out.write(bytes)?;
-        if !self.is_lost {
-            self.hash.update(&bytes[..count]);
-            self.size += count as u64;
-        }
-        Ok(count)
+        if self.is_lost { self.tee.out.write(bytes) } else { self.tee.write(bytes) }
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.out.flush()
+        self.tee.flush()
     }
 }
 
 impl<W: Seek> Seek for Hashed<W> {
     fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
         self.is_lost = true;
-        self.out.seek(to)
+        self.tee.out.seek(to)
     }
 }
